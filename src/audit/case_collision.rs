@@ -1,0 +1,17 @@
+//! `case-collision`: two URLs differ in case only. On macOS and Windows one file would replace the other.
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::site::Site;
+
+pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    for collision in site.collisions.iter().filter(|collision| collision.case_only) {
+        let path = Arc::from(collision.dropped.as_str());
+        let message = format!("`{}` and `{}` differ in case only", collision.kept, collision.dropped);
+        diagnostics.push(
+            Diagnostic::of_file("case-collision", Severity::Warning, &path, message)
+                .help("rename one of them: many file systems cannot hold both"),
+        );
+    }
+}

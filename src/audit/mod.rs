@@ -1,0 +1,55 @@
+//! What no single page can know: one check a file, one line in [`AUDITS`]. Entry point: [`audit`].
+//!
+//! It must not know texts: a finding names a file and a front matter key, and `workspace` looks up where that stands.
+
+mod broken_setting_link;
+mod case_collision;
+mod duplicate_url;
+
+mod empty_section;
+mod redirect;
+mod review_due;
+mod unknown_nav_entry;
+
+mod unsupported;
+
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Place, Severity};
+use crate::site::Site;
+use crate::source::Span;
+
+/// Checks a whole site.
+pub fn audit(site: &Site) -> Vec<Diagnostic> {
+    let mut diagnostics = Vec::new();
+    for check in AUDITS {
+        check(site, &mut diagnostics);
+    }
+    diagnostics
+}
+
+type Audit = fn(&Site, &mut Vec<Diagnostic>);
+
+const AUDITS: &[Audit] = &[
+    case_collision::check,
+    duplicate_url::check,
+    broken_setting_link::check,
+    redirect::check,
+    review_due::check,
+    unknown_nav_entry::check,
+    empty_section::check,
+    unsupported::check,
+];
+
+/// The file that the settings are read from.
+const SETTINGS: &str = "waypost.toml";
+
+/// A finding in the settings.
+fn in_settings(rule: &'static str, severity: Severity, span: Span, message: String) -> Diagnostic {
+    Diagnostic::new(rule, severity, &Arc::from(SETTINGS), span, message)
+}
+
+/// A finding about a page's front matter.
+fn in_page(rule: &'static str, severity: Severity, path: &Arc<str>, key: &'static str, message: String) -> Diagnostic {
+    Diagnostic::of_file(rule, severity, path, message).at(Place::FrontMatter(key))
+}

@@ -1,0 +1,145 @@
+//! `waypost build`
+
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+use std::time::Instant;
+
+use clap::{Args, ValueEnum};
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::{CLEAN, FINDINGS, fail};
+use crate::data::Date;
+use crate::diagnostic::{self, Counts, Diagnostic, Report, Style};
+use crate::output::Writer;
+use crate::workspace::{Options, Snapshot, Workspace};
+
+#[derive(Debug, Args)]
+pub(super) struct Arguments {
+    /// The site's folder: one with waypost.toml, with a content folder, or with Markdown files
+    #[arg(default_value = ".")]
+    dir: PathBuf,
+    /// Where the site is written [default: DIR/site, or ./site for a folder of Markdown files alone]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// The absolute URL that the site is published at; stands in for `site.base_url`
+    #[arg(long, value_name = "URL", value_parser = absolute_url)]
+    base_url: Option<String>,
+    /// Publish drafts too
+    #[arg(long)]
+    drafts: bool,
+    /// Exit with 1 on warnings, not only on errors
+    #[arg(long)]
+    strict: bool,
+    /// How findings are printed: text on standard error, json on standard output
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    format: Format,
+    /// The day that counts as today for what ages [default: the day of the last commit]
+    #[arg(long, value_name = "DATE")]
+    as_of: Option<Date>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
+}
+
+pub(super) fn run(arguments: &Arguments) -> u8 {
+    let start = Instant::now();
+    let options = Options { drafts: arguments.drafts, base_url: arguments.base_url.clone(), as_of: arguments.as_of };
+    let workspace = match Workspace::open(&arguments.dir, options, false) {
+        Ok(workspace) => workspace,
+        Err(unusable) => return fail(&unusable.message, &unusable.help),
+    };
+    let folders = workspace.folders();
+    let out = arguments.out.clone().unwrap_or_else(|| match folders.bare {
+        true => PathBuf::from("site"),
+        false => folders.root.join("site"),
+    });
+    let snapshot = match workspace.snapshot() {
+        Ok(snapshot) => snapshot,
+        Err(unusable) => return fail(&unusable.message, &unusable.help),
+    };
+    let build = &snapshot.site.config.build;
+    let mut inputs = vec![folders.root.clone()];
+    if !folders.bare {
+        inputs.extend([&build.content, &build.r#static].map(|folder| folders.root.join(folder)));
+    }
+    let writer = match Writer::open(&out, &inputs) {
+        Ok(writer) => writer,
+        Err(failure) => return fail(&failure.message, &failure.help),
+    };
+    let progress = progress_bar(snapshot.length(), arguments.format);
+    let diagnostics = snapshot.render(&|output| writer.put(output), &|| progress.inc(1));
+    progress.finish_and_clear();
+    if let Err(failure) = writer.finish() {
+        return fail(&failure.message, &failure.help);
+    }
+    report(arguments, &snapshot, &diagnostics);
+    let counts = Counts::of(&diagnostics);
+    if arguments.format == Format::Text {
+        let seconds = start.elapsed().as_secs_f64();
+        let pages = plural(snapshot.pages(), "page");
+        eprintln!("built {pages} into {} in {seconds:.2} s: {}", out.display(), in_words(counts));
+    }
+    match counts.errors > 0 || (arguments.strict && counts.warnings > 0) {
+        true => FINDINGS,
+        false => CLEAN,
+    }
+}
+
+/// A bar on a terminal, nothing elsewhere: CI logs are read, not watched.
+fn progress_bar(length: usize, format: Format) -> ProgressBar {
+    if format == Format::Json || !std::io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let style =
+        ProgressStyle::with_template("{bar:40} {pos}/{len} pages").unwrap_or_else(|_| ProgressStyle::default_bar());
+    ProgressBar::new(length as u64).with_style(style)
+}
+
+fn report(arguments: &Arguments, snapshot: &Snapshot, diagnostics: &[Diagnostic]) {
+    let folder = arguments.dir.to_string_lossy().replace('\\', "/");
+    let folder = folder.trim_start_matches("./").trim_end_matches('/');
+    let prefix = if folder.is_empty() || folder == "." { String::new() } else { format!("{folder}/") };
+    let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
+    let report = Report {
+        diagnostics,
+        texts: &snapshot.texts(diagnostics),
+        prefix: &prefix,
+        style: Style { colour, width: None },
+        pages: snapshot.pages(),
+    };
+    // A reader that goes away (`waypost build | head`) is no failure of the build.
+    let _ = match arguments.format {
+        Format::Text => {
+            let text = diagnostic::emit(diagnostic::Format::Text, &report);
+            std::io::stderr().lock().write_all(text.as_bytes())
+        }
+        Format::Json => {
+            let text = diagnostic::emit(diagnostic::Format::Json, &report);
+            std::io::stdout().lock().write_all(text.as_bytes())
+        }
+    };
+}
+
+fn in_words(counts: Counts) -> String {
+    let parts = [(counts.errors, "error"), (counts.warnings, "warning"), (counts.suggestions, "suggestion")];
+    let words: Vec<String> =
+        parts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| plural(*count, word)).collect();
+    if words.is_empty() { "no findings".to_owned() } else { words.join(", ") }
+}
+
+fn plural(count: usize, word: &str) -> String {
+    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
+}
+
+fn absolute_url(text: &str) -> Result<String, String> {
+    let absolute =
+        ["http://", "https://"].iter().any(|scheme| text.strip_prefix(scheme).is_some_and(|host| !host.is_empty()));
+    if absolute {
+        Ok(text.to_owned())
+    } else {
+        Err("write an absolute URL such as `https://docs.example.org/`".to_owned())
+    }
+}

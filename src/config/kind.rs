@@ -1,0 +1,18 @@
+//! The four kinds of documentation, after the Diátaxis framework (<https://diataxis.fr>, Daniele Procida).
+
+use serde::{Deserialize, Serialize};
+
+/// What a page is for. A page may also have no kind: a welcome page, a code of conduct.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// A lesson: the reader learns by doing, along one safe path.
+    Tutorial,
+    /// Directions: the reader has a goal and wants to reach it.
+    HowTo,
+    /// Description: the reader looks a fact up.
+    Reference,
+    /// Discussion: the reader wants to understand. `concept` is accepted and means the same.
+    #[serde(alias = "concept")]
+    Explanation,
+}

@@ -1,0 +1,244 @@
+//! The settings of a site, `waypost.toml`, as plain data with every default filled in.
+//!
+//! Entry point: [`read`]. It must not know what the settings do: `site` and `render` ask for them. Every field here is a
+//! setting, and every setting is described in the book's settings page (a test compares the two).
+
+mod kind;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use globset::{Glob, GlobSet, GlobSetBuilder};
+use serde::Deserialize;
+
+use crate::data::{self, Notation, Spanned};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::Source;
+pub use kind::Kind;
+
+/// All settings.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
+#[serde(default)]
+pub struct Config {
+    /// What the site is.
+    pub site: SiteSettings,
+    /// How it is built.
+    pub build: BuildSettings,
+    /// How Markdown is read.
+    pub markdown: MarkdownSettings,
+    /// The sections, in the order of the navigation. Given at all, they replace the six default ones.
+    pub section: Vec<SectionSettings>,
+    /// The order of a folder's entries: folder → names, without `.md`. What is not named follows in its usual order.
+    pub nav: BTreeMap<String, Vec<Spanned<String>>>,
+    /// Old path → new path or URL.
+    pub redirects: BTreeMap<String, Spanned<String>>,
+    /// How the site looks.
+    pub theme: ThemeSettings,
+}
+
+/// `[site]`
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Deserialize)]
+#[serde(default)]
+pub struct SiteSettings {
+    /// The site's name. Default: the first heading of the home page, else the name of the folder.
+    pub title: Option<String>,
+    /// One sentence about the site.
+    pub description: Option<String>,
+    /// The absolute URL that the site is published at. Without it there is no sitemap, canonical link or OpenGraph URL.
+    pub base_url: Option<Spanned<String>>,
+    /// The language of the content, as in HTML's `lang`. Default: `en`.
+    pub language: Option<String>,
+    /// Where the project lives; linked from the header.
+    pub repository: Option<String>,
+    /// Where a page can be edited; `{path}` stands for its path from the site's folder.
+    pub edit_url: Option<String>,
+}
+
+/// `[build]`
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
+#[serde(default)]
+pub struct BuildSettings {
+    /// The folder of the Markdown files.
+    pub content: String,
+    /// The folder of files that are copied as they are.
+    pub r#static: String,
+    /// `folder` gives `use-gpus/`, `html` gives `use-gpus.html`.
+    pub url_style: UrlStyle,
+    /// Links say `index.html`, so that the site can be read from `file://`.
+    pub offline: bool,
+    /// `2-install.md` becomes `/install/`.
+    pub strip_number_prefixes: bool,
+    /// Globs of files in the content folder that are not read.
+    pub ignore: Vec<Spanned<String>>,
+}
+
+/// How a page's URL ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum UrlStyle {
+    /// `use-gpus/`
+    Folder,
+    /// `use-gpus.html`
+    Html,
+}
+
+/// `[markdown]`
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
+#[serde(default)]
+pub struct MarkdownSettings {
+    /// Straight quotes, `--` and `...` are shown as typographic ones.
+    pub smart_punctuation: bool,
+    /// `^text^` is superscript.
+    pub superscript: bool,
+    /// `~text~` is subscript; strikethrough then needs two tildes.
+    pub subscript: bool,
+}
+
+/// `[[section]]`
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
+pub struct SectionSettings {
+    /// The folder, from the content folder.
+    pub path: String,
+    /// Its name in the navigation. Default: the title of its page, else made from the folder's name.
+    #[serde(default)]
+    pub title: Option<String>,
+    /// What it holds, for the home page.
+    #[serde(default)]
+    pub description: Option<String>,
+    /// The kind of its pages that name none.
+    #[serde(default)]
+    pub kind: Option<Kind>,
+}
+
+/// `[theme]`
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Deserialize)]
+#[serde(default)]
+pub struct ThemeSettings {
+    /// An image in the static folder, shown in the header.
+    pub logo: Option<Spanned<String>>,
+    /// What the logo says to those who do not see it. Default: nothing, for the title stands beside it.
+    pub logo_alt: Option<String>,
+    /// An image in the static folder for the browser's tab.
+    pub favicon: Option<Spanned<String>>,
+    /// An image in the static folder that is shown where the site is shared.
+    pub social_image: Option<Spanned<String>>,
+    /// A CSS colour for links and marks.
+    pub accent: Option<String>,
+    /// Links in the header.
+    pub links: Vec<LinkSettings>,
+    /// A line at the foot of every page.
+    pub footer: Option<String>,
+    /// Links at the foot of every page.
+    pub footer_links: Vec<LinkSettings>,
+    /// More style sheets, files in the static folder.
+    pub css: Vec<Spanned<String>>,
+    /// More scripts, files in the static folder.
+    pub scripts: Vec<Spanned<String>>,
+    /// HTML that is put into the head of every page.
+    pub head: Option<String>,
+}
+
+/// One entry of `theme.links` or `theme.footer_links`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
+pub struct LinkSettings {
+    /// The text.
+    pub label: String,
+    /// A path in the site, which is checked, or an absolute URL.
+    pub url: Spanned<String>,
+}
+
+impl Default for Config {
+    fn default() -> Config {
+        let section = |path: &str, title: &str, kind| SectionSettings {
+            path: path.to_owned(),
+            title: Some(title.to_owned()),
+            description: None,
+            kind,
+        };
+        Config {
+            site: SiteSettings::default(),
+            build: BuildSettings::default(),
+            markdown: MarkdownSettings::default(),
+            section: vec![
+                section("tutorials", "Tutorials", Some(Kind::Tutorial)),
+                section("how-tos", "How-tos", Some(Kind::HowTo)),
+                section("reference", "Reference", Some(Kind::Reference)),
+                section("concepts", "Concepts", Some(Kind::Explanation)),
+                section("community", "Community", None),
+                section("maintainers", "Maintainers", None),
+            ],
+            nav: BTreeMap::new(),
+            redirects: BTreeMap::new(),
+            theme: ThemeSettings::default(),
+        }
+    }
+}
+
+impl Default for BuildSettings {
+    fn default() -> BuildSettings {
+        BuildSettings {
+            content: "content".to_owned(),
+            r#static: "static".to_owned(),
+            url_style: UrlStyle::Folder,
+            offline: false,
+            strip_number_prefixes: false,
+            ignore: Vec::new(),
+        }
+    }
+}
+
+impl Default for MarkdownSettings {
+    fn default() -> MarkdownSettings {
+        MarkdownSettings { smart_punctuation: true, superscript: false, subscript: false }
+    }
+}
+
+/// Reads `waypost.toml`. What cannot be read is reported and keeps its default.
+pub fn read(source: &Source) -> (Config, Vec<Diagnostic>) {
+    let (tree, syntax) = data::read(Notation::Toml, &source.text, 0);
+    let decoded = data::decode::<Config>(tree);
+    let error = |problem: &data::SyntaxError| {
+        Diagnostic::new("invalid-settings", Severity::Error, &source.path, problem.span, &problem.message)
+    };
+    let mut diagnostics: Vec<Diagnostic> = syntax.iter().chain(&decoded.errors).map(error).collect();
+    diagnostics.extend(decoded.unknown.iter().map(|unknown| {
+        let message = format!("`{}` is not a setting", unknown.key);
+        Diagnostic::new("unknown-setting", Severity::Warning, &source.path, unknown.span, message)
+            .maybe_help(unknown.nearest.map(|key| format!("did you mean `{key}`?")))
+    }));
+    let mut config = decoded.value.unwrap_or_default();
+    check_values(&mut config, &source.path, &mut diagnostics);
+    (config, diagnostics)
+}
+
+/// The globs of `build.ignore`; those that do not compile were reported when the settings were read.
+pub fn ignored(config: &Config) -> GlobSet {
+    let mut set = GlobSetBuilder::new();
+    for glob in config.build.ignore.iter().filter_map(|pattern| Glob::new(&pattern.value).ok()) {
+        set.add(glob);
+    }
+    set.build().unwrap_or_default()
+}
+
+/// Rules that a type cannot say.
+fn check_values(config: &mut Config, path: &Arc<str>, diagnostics: &mut Vec<Diagnostic>) {
+    let mut error = |span, message: String, help: String| {
+        diagnostics.push(Diagnostic::new("invalid-settings", Severity::Error, path, span, message).help(help));
+    };
+    if let Some(base) = &config.site.base_url
+        && !["http://", "https://"].iter().any(|scheme| base.value.starts_with(scheme))
+    {
+        let help = "write an absolute URL such as `https://docs.example.org/`".to_owned();
+        error(base.span, format!("`{}` is not an absolute URL", base.value), help);
+        config.site.base_url = None;
+    }
+    for pattern in &config.build.ignore {
+        if let Err(problem) = Glob::new(&pattern.value) {
+            let help = "write a glob such as `drafts/**` or `**/*.bak`".to_owned();
+            error(pattern.span, format!("`{}` is not a glob: {}", pattern.value, problem.kind()), help);
+        }
+    }
+    for section in &mut config.section {
+        section.path = section.path.trim_matches('/').to_owned();
+    }
+}

@@ -1,0 +1,371 @@
+//! From the tree to any `serde` type, with every problem located.
+//!
+//! `serde` stops at the first wrong value. [`decode`] takes that value out of the tree, reports it, and starts again, so
+//! one wrong value costs its own field and no other, and a file shows all its problems at once.
+
+use std::cell::RefCell;
+use std::fmt;
+use std::marker::PhantomData;
+
+use serde::de::{self, DeserializeOwned, IntoDeserializer, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer};
+
+use super::{Entry, Located, SyntaxError, Value};
+use crate::diagnostic::nearest;
+use crate::source::Span;
+
+/// What came of a tree.
+pub struct Decoded<T> {
+    /// The value: everything that could be read. `None` only where a required key of the outermost table is missing.
+    pub value: Option<T>,
+    /// Values that could not be read.
+    pub errors: Vec<SyntaxError>,
+    /// Keys that the type does not have.
+    pub unknown: Vec<UnknownKey>,
+}
+
+/// A key that nobody asked for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct UnknownKey {
+    /// As written.
+    pub key: String,
+    /// Where it stands.
+    pub span: Span,
+    /// The known key that was probably meant.
+    pub nearest: Option<&'static str>,
+}
+
+/// A typed value that keeps its place, for checks that come later.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Where it stands in its file.
+    pub span: Span,
+}
+
+/// Fills `T` from a tree.
+pub fn decode<T: DeserializeOwned>(mut root: Located) -> Decoded<T> {
+    let mut errors = Vec::new();
+    loop {
+        let unknown = RefCell::new(Vec::new());
+        match T::deserialize(Node { located: &root, unknown: &unknown }) {
+            Ok(value) => return Decoded { value: Some(value), errors, unknown: unknown.into_inner() },
+            Err(error) => {
+                let mut steps = error.steps;
+                steps.reverse();
+                errors.push(SyntaxError { message: error.message, span: error.span.unwrap_or(root.span) });
+                if steps.is_empty() {
+                    return Decoded { value: None, errors, unknown: unknown.into_inner() };
+                }
+                remove(&mut root, &steps);
+            }
+        }
+    }
+}
+
+fn remove(located: &mut Located, steps: &[usize]) {
+    let (step, rest) = (steps[0], &steps[1..]);
+    match &mut located.value {
+        Value::List(items) if rest.is_empty() => drop(items.remove(step)),
+        Value::Table(entries) if rest.is_empty() => drop(entries.remove(step)),
+        Value::List(items) => remove(&mut items[step], rest),
+        Value::Table(entries) => remove(&mut entries[step].value, rest),
+        _ => unreachable!("only lists and tables have steps"),
+    }
+}
+
+/// A problem on its way out of the tree: every container on the way adds its step.
+#[derive(Debug)]
+struct DecodeError {
+    message: String,
+    span: Option<Span>,
+    steps: Vec<usize>,
+}
+
+impl DecodeError {
+    fn within(mut self, step: usize, span: Span) -> DecodeError {
+        self.span = self.span.or(Some(span));
+        self.steps.push(step);
+        self
+    }
+}
+
+impl de::Error for DecodeError {
+    fn custom<T: fmt::Display>(message: T) -> DecodeError {
+        DecodeError { message: message.to_string(), span: None, steps: Vec::new() }
+    }
+
+    fn invalid_type(unexpected: de::Unexpected, expected: &dyn de::Expected) -> DecodeError {
+        de::Error::custom(format_args!("expected {expected}, found {unexpected}"))
+    }
+
+    fn invalid_value(unexpected: de::Unexpected, expected: &dyn de::Expected) -> DecodeError {
+        de::Error::custom(format_args!("expected {expected}, found {unexpected}"))
+    }
+
+    fn missing_field(field: &'static str) -> DecodeError {
+        de::Error::custom(format_args!("`{field}` is missing here"))
+    }
+
+    fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> DecodeError {
+        let known = expected.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        let meant = nearest(variant, expected.iter().copied());
+        let meant = meant.map_or(String::new(), |name| format!("; did you mean `{name}`?"));
+        de::Error::custom(format_args!("`{variant}` is not one of {known}{meant}"))
+    }
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for DecodeError {}
+
+#[derive(Clone, Copy)]
+struct Node<'a> {
+    located: &'a Located,
+    unknown: &'a RefCell<Vec<UnknownKey>>,
+}
+
+impl Node<'_> {
+    fn at<'b>(&'b self, located: &'b Located) -> Node<'b> {
+        Node { located, unknown: self.unknown }
+    }
+}
+
+impl<'de> Deserializer<'de> for Node<'_> {
+    type Error = DecodeError;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        match &self.located.value {
+            Value::Null => visitor.visit_unit(),
+            Value::Bool(boolean) => visitor.visit_bool(*boolean),
+            Value::Integer(integer) => visitor.visit_i64(*integer),
+            Value::Float(float) => visitor.visit_f64(*float),
+            Value::Text(text) => visitor.visit_str(text),
+            Value::List(items) => visitor.visit_seq(Items { node: self, items, next: 0 }),
+            Value::Table(entries) => visitor.visit_map(Entries { node: self, entries, next: 0, key: None }),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        match &self.located.plain {
+            Some(plain) => visitor.visit_str(plain),
+            None => self.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, DecodeError> {
+        match self.located.value {
+            Value::Null => visitor.visit_none(),
+            _ => visitor.visit_some(self),
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, DecodeError> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        name: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, DecodeError> {
+        if name == SPANNED {
+            return visitor.visit_map(SpannedFields { node: self, next: 0 });
+        }
+        if let Value::Table(entries) = &self.located.value {
+            let unknown = entries.iter().filter(|entry| !fields.contains(&entry.key.as_str()));
+            self.unknown.borrow_mut().extend(unknown.map(|entry| UnknownKey {
+                key: entry.key.clone(),
+                span: entry.key_span,
+                nearest: nearest(&entry.key, fields.iter().copied()),
+            }));
+        }
+        self.deserialize_any(visitor)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _name: &'static str,
+        _variants: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, DecodeError> {
+        match &self.located.value {
+            Value::Text(text) => visitor.visit_enum(text.as_str().into_deserializer()),
+            _ => self.deserialize_any(visitor),
+        }
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char bytes byte_buf unit unit_struct seq tuple tuple_struct map
+        identifier ignored_any
+    }
+}
+
+struct Items<'a> {
+    node: Node<'a>,
+    items: &'a [Located],
+    next: usize,
+}
+
+impl<'de> SeqAccess<'de> for Items<'_> {
+    type Error = DecodeError;
+
+    fn next_element_seed<T: de::DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, DecodeError> {
+        let Some(item) = self.items.get(self.next) else { return Ok(None) };
+        self.next += 1;
+        let value = seed.deserialize(self.node.at(item)).map_err(|error| error.within(self.next - 1, item.span))?;
+        Ok(Some(value))
+    }
+}
+
+struct Entries<'a> {
+    node: Node<'a>,
+    entries: &'a [Entry],
+    next: usize,
+    key: Option<&'a Entry>,
+}
+
+impl<'de> MapAccess<'de> for Entries<'_> {
+    type Error = DecodeError;
+
+    fn next_key_seed<K: de::DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, DecodeError> {
+        self.key = self.entries.get(self.next);
+        self.next += 1;
+        let Some(entry) = self.key else { return Ok(None) };
+        let key = Located { value: Value::Text(entry.key.clone()), span: entry.key_span, plain: None };
+        let key = seed.deserialize(self.node.at(&key)).map_err(|error| error.within(self.next - 1, entry.key_span))?;
+        Ok(Some(key))
+    }
+
+    fn next_value_seed<V: de::DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, DecodeError> {
+        let entry = self.key.expect("serde asks for a value after its key");
+        seed.deserialize(self.node.at(&entry.value)).map_err(|error| error.within(self.next - 1, entry.value.span))
+    }
+}
+
+/// How [`Spanned`] asks for its place: as a struct that no user type is named like.
+const SPANNED: &str = "$spanned";
+const SPANNED_FIELDS: &[&str] = &["start", "end", "value"];
+
+struct SpannedFields<'a> {
+    node: Node<'a>,
+    next: usize,
+}
+
+impl<'de> MapAccess<'de> for SpannedFields<'_> {
+    type Error = DecodeError;
+
+    fn next_key_seed<K: de::DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, DecodeError> {
+        let Some(field) = SPANNED_FIELDS.get(self.next) else { return Ok(None) };
+        self.next += 1;
+        seed.deserialize((*field).into_deserializer()).map(Some)
+    }
+
+    fn next_value_seed<V: de::DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, DecodeError> {
+        match self.next {
+            1 => seed.deserialize(self.node.located.span.start.into_deserializer()),
+            2 => seed.deserialize(self.node.located.span.end.into_deserializer()),
+            _ => seed.deserialize(self.node),
+        }
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Spanned<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Spanned<T>, D::Error> {
+        struct SpannedVisitor<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for SpannedVisitor<T> {
+            type Value = Spanned<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a value with its place")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Spanned<T>, A::Error> {
+                let mut field = || map.next_key::<String>();
+                field()?;
+                let start = map.next_value()?;
+                map.next_key::<String>()?;
+                let end = map.next_value()?;
+                map.next_key::<String>()?;
+                let value = map.next_value()?;
+                Ok(Spanned { value, span: Span { start, end } })
+            }
+        }
+        deserializer.deserialize_struct(SPANNED, SPANNED_FIELDS, SpannedVisitor(PhantomData))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::{Notation, read};
+
+    #[derive(Debug, Deserialize, PartialEq)]
+    #[serde(default)]
+    struct Page {
+        title: String,
+        weight: i64,
+        tags: Vec<String>,
+        kind: Option<Spanned<Kind>>,
+    }
+
+    impl Default for Page {
+        fn default() -> Page {
+            Page { title: "untitled".to_owned(), weight: 0, tags: Vec::new(), kind: None }
+        }
+    }
+
+    #[derive(Debug, Deserialize, PartialEq)]
+    #[serde(rename_all = "kebab-case")]
+    enum Kind {
+        HowTo,
+        Reference,
+    }
+
+    #[test]
+    fn a_wrong_value_costs_its_own_field_and_every_problem_is_reported() {
+        let text = "title = 3\nweight = 7\ntags = ['a', 4]\nkind = 'how-too'\ntilte = 'x'\n";
+        let (tree, errors) = read(Notation::Toml, text, 0);
+        assert_eq!(errors, []);
+        let decoded = decode::<Page>(tree);
+        let page = decoded.value.unwrap();
+        assert_eq!((page.title.as_str(), page.weight), ("untitled", 7));
+        assert_eq!(page.tags, ["a"]);
+        let errors: Vec<_> = decoded.errors.iter().map(|e| (e.span.of(text), e.message.as_str())).collect();
+        assert_eq!(
+            errors,
+            [
+                ("3", "expected a string, found integer `3`"),
+                ("4", "expected a string, found integer `4`"),
+                ("'how-too'", "`how-too` is not one of `how-to`, `reference`; did you mean `how-to`?"),
+            ]
+        );
+        assert_eq!(decoded.unknown.len(), 1);
+        assert_eq!((decoded.unknown[0].key.as_str(), decoded.unknown[0].nearest), ("tilte", Some("title")));
+    }
+
+    #[test]
+    fn yaml_keeps_places_over_wide_characters_and_plain_text_for_text_fields() {
+        let text = "title: 1.10\nkind: reference # größe\ntags:\n  - größe\n  - 2024\n";
+        let (tree, errors) = read(Notation::Yaml, text, 4);
+        assert_eq!(errors, []);
+        let page = decode::<Page>(tree).value.unwrap();
+        assert_eq!(page.title, "1.10");
+        assert_eq!(page.tags, ["größe", "2024"]);
+        assert_eq!(page.kind, Some(Spanned { value: Kind::Reference, span: Span::new(22, 31) }));
+    }
+}

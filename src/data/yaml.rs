@@ -1,0 +1,112 @@
+//! The door to `saphyr`: its marked tree turned into ours, characters counted back into bytes.
+
+use saphyr::{LoadableYamlNode, MarkedYaml, Scalar, YamlData};
+
+use super::{Entry, Located, MAX_DEPTH, SyntaxError, Value};
+use crate::source::Span;
+
+pub(super) fn read(text: &str, offset: usize) -> (Located, Vec<SyntaxError>) {
+    let bytes = ByteOffsets::new(text, offset);
+    let whole = Span::new(offset, offset + text.len());
+    let empty = Located { value: Value::Table(Vec::new()), span: whole, plain: None };
+    if let Some(span) = too_deep(text, offset) {
+        let message = format!("lists or tables are nested more than {MAX_DEPTH} deep");
+        return (empty, vec![SyntaxError { message, span }]);
+    }
+    match MarkedYaml::load_from_str(text) {
+        Err(error) => {
+            let at = bytes.of(error.marker().index());
+            let message = error.info().to_owned();
+            (empty, vec![SyntaxError { message, span: Span::new(at, (at + 1).min(offset + text.len()).max(at)) }])
+        }
+        Ok(documents) => match documents.first().map(|document| located(document, text, &bytes, 0)) {
+            None | Some(Located { value: Value::Null, .. }) => (empty, Vec::new()),
+            Some(root @ Located { value: Value::Table(_), .. }) => (root, Vec::new()),
+            Some(other) => {
+                let message = "this is not a table of `key: value` lines".to_owned();
+                (empty, vec![SyntaxError { message, span: other.span }])
+            }
+        },
+    }
+}
+
+/// The library walks nested flow collections on the stack, so what opens too many is turned away before.
+fn too_deep(text: &str, offset: usize) -> Option<Span> {
+    let mut depth = 0usize;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > MAX_DEPTH {
+            return Some(Span::new(offset + at, offset + at + 1));
+        }
+    }
+    None
+}
+
+fn located(node: &MarkedYaml, text: &str, bytes: &ByteOffsets, depth: usize) -> Located {
+    let (start, end) = (bytes.of(node.span.start.index()), bytes.of(node.span.end.index()));
+    let raw = &text[start - bytes.offset..end.max(start) - bytes.offset];
+    let span = Span::new(start, start + raw.trim_end().len());
+    let mut plain = None;
+    let value = match &node.data {
+        _ if depth > MAX_DEPTH => Value::Null,
+        YamlData::Value(scalar) => {
+            if !matches!(scalar, Scalar::String(_)) {
+                plain = Some(raw.trim_end().to_owned());
+            }
+            match scalar {
+                Scalar::Null => Value::Null,
+                Scalar::Boolean(boolean) => Value::Bool(*boolean),
+                Scalar::Integer(integer) => Value::Integer(*integer),
+                Scalar::FloatingPoint(float) => Value::Float(float.into_inner()),
+                Scalar::String(text) => Value::Text(text.to_string()),
+            }
+        }
+        YamlData::Sequence(items) => {
+            Value::List(items.iter().map(|item| located(item, text, bytes, depth + 1)).collect())
+        }
+        YamlData::Mapping(pairs) => Value::Table(
+            pairs
+                .iter()
+                .map(|(key, value)| {
+                    let key = located(key, text, bytes, depth + 1);
+                    let name = match key.value {
+                        Value::Text(name) => name,
+                        _ => key.span.of(&text[..]).to_owned(),
+                    };
+                    Entry { key: name, key_span: key.span, value: located(value, text, bytes, depth + 1) }
+                })
+                .collect(),
+        ),
+        YamlData::Tagged(_, inner) => return located(inner, text, bytes, depth + 1),
+        YamlData::Representation(..) | YamlData::Alias(_) | YamlData::BadValue => Value::Null,
+    };
+    Located { value, span, plain }
+}
+
+/// The library counts characters.
+struct ByteOffsets {
+    /// Where each character starts; empty for ASCII, where the two are the same.
+    starts: Vec<u32>,
+    length: usize,
+    offset: usize,
+}
+
+impl ByteOffsets {
+    fn new(text: &str, offset: usize) -> ByteOffsets {
+        let starts = if text.is_ascii() { Vec::new() } else { text.char_indices().map(|(at, _)| at as u32).collect() };
+        ByteOffsets { starts, length: text.len(), offset }
+    }
+
+    fn of(&self, character: usize) -> usize {
+        let byte = match self.starts.get(character) {
+            Some(byte) => *byte as usize,
+            None if self.starts.is_empty() => character.min(self.length),
+            None => self.length,
+        };
+        byte + self.offset
+    }
+}

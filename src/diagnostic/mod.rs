@@ -1,0 +1,177 @@
+//! What is wrong, where, and what to do: one type for every finding of every stage.
+//!
+//! Owns [`Diagnostic`] and the emitters, one a file, listed in [`Format`]. Entry point: [`emit`].
+//! It must not know which stage found what. Messages are lower case, without a final stop, with the writer's text in
+//! backticks; `help` says what to do. Lines and columns exist only in emitters.
+
+mod json;
+mod nearest;
+mod text;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::source::Span;
+pub use nearest::nearest;
+pub use text::Style;
+
+/// How bad it is. There are three, and no others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// A reader would meet it: a broken link, a page that hides another. `build` exits 1.
+    Error,
+    /// Something that the writer surely did not mean: an unknown key. `--strict` makes it count.
+    Warning,
+    /// Worth a look.
+    Suggestion,
+}
+
+impl Severity {
+    /// The word for it in output.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Suggestion => "suggestion",
+        }
+    }
+}
+
+/// One finding.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Diagnostic {
+    /// The rule that was broken, in kebab case, named for what it flags: `broken-link`.
+    pub rule: &'static str,
+    /// How bad it is.
+    pub severity: Severity,
+    /// The file, from the site's folder, with `/` between names.
+    pub path: Arc<str>,
+    /// Where in the file.
+    pub place: Place,
+    /// What is wrong.
+    pub message: String,
+    /// What to do about it.
+    pub help: Option<String>,
+}
+
+/// A place in a file. Stages that see whole sites have no spans; they name what they mean, and `workspace` looks it up.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The file as such: it has no text, or nothing in it is to blame.
+    File,
+    /// These bytes.
+    Span(Span),
+    /// The value of this front matter key, or the file where it is not given.
+    FrontMatter(&'static str),
+    /// The first use of something that the parser named, such as a directive.
+    FirstUse(Box<str>),
+}
+
+impl Diagnostic {
+    /// A finding at a span.
+    pub fn new(
+        rule: &'static str,
+        severity: Severity,
+        path: &Arc<str>,
+        span: Span,
+        message: impl Into<String>,
+    ) -> Diagnostic {
+        Diagnostic { rule, severity, path: path.clone(), place: Place::Span(span), message: message.into(), help: None }
+    }
+
+    /// A finding about a file as a whole.
+    pub fn of_file(rule: &'static str, severity: Severity, path: &Arc<str>, message: impl Into<String>) -> Diagnostic {
+        Diagnostic { place: Place::File, ..Diagnostic::new(rule, severity, path, Span::default(), message) }
+    }
+
+    /// The same, with what to do.
+    pub fn help(mut self, help: impl Into<String>) -> Diagnostic {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// The same, at another place.
+    pub fn at(mut self, place: Place) -> Diagnostic {
+        self.place = place;
+        self
+    }
+
+    /// The same, with help where there is some to give.
+    pub fn maybe_help(mut self, help: Option<String>) -> Diagnostic {
+        self.help = help.or(self.help);
+        self
+    }
+
+    fn span(&self) -> Option<Span> {
+        match self.place {
+            Place::Span(span) => Some(span),
+            Place::File | Place::FrontMatter(_) | Place::FirstUse(_) => None,
+        }
+    }
+}
+
+/// Puts findings in the order in which they are shown: by file, then place, then rule; each once.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.sort_by(|a, b| {
+        let key = |d: &Diagnostic| (d.path.clone(), d.span(), d.rule, d.message.clone());
+        key(a).cmp(&key(b))
+    });
+    diagnostics.dedup();
+}
+
+/// How many findings there are of each severity.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// Of severity error.
+    pub errors: usize,
+    /// Of severity warning.
+    pub warnings: usize,
+    /// Of severity suggestion.
+    pub suggestions: usize,
+}
+
+impl Counts {
+    /// Counts a list.
+    pub fn of(diagnostics: &[Diagnostic]) -> Counts {
+        let count = |severity| diagnostics.iter().filter(|d| d.severity == severity).count();
+        Counts {
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            suggestions: count(Severity::Suggestion),
+        }
+    }
+}
+
+/// How findings are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Format {
+    /// For people: the line, the place underlined, what to do.
+    Text,
+    /// For tools: one object, described in the book.
+    Json,
+}
+
+/// What an emitter needs beside the findings.
+pub struct Report<'a> {
+    /// The findings, sorted.
+    pub diagnostics: &'a [Diagnostic],
+    /// The text of each file that a finding points into, by path.
+    pub texts: &'a BTreeMap<Arc<str>, Arc<str>>,
+    /// Put before each path, so that it can be opened from where the writer stands: `docs/` or nothing.
+    pub prefix: &'a str,
+    /// Colours, width: of the terminal that shows the text.
+    pub style: Style,
+    /// Pages in the site.
+    pub pages: usize,
+}
+
+/// Writes a report in a format.
+pub fn emit(format: Format, report: &Report) -> String {
+    match format {
+        Format::Text => text::emit(report),
+        Format::Json => json::emit(report),
+    }
+}

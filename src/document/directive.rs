@@ -1,0 +1,303 @@
+//! Directives: `:::name[Title]{key=value}` … `:::`, in every spelling that other tools taught writers.
+//!
+//! pulldown-cmark does not know them, and with definition lists on it takes a `:::` line for a definition. So marker
+//! lines are overwritten with thematic breaks of the same length before the real parse, and `parse` turns those breaks
+//! into opening and closing nodes: nesting, lists around them and all offsets survive. Code is left alone, which takes a
+//! first parse to find; pages without `:::` pay nothing.
+
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+use crate::source::Span;
+
+/// The names that are admonitions. Five looks serve them all.
+pub const ADMONITIONS: &[&str] = &["note", "tip", "important", "warning", "caution", "danger", "info"];
+
+/// The names that this version understands.
+pub fn is_known(name: &str) -> bool {
+    name == "details" || ADMONITIONS.contains(&name)
+}
+
+/// A marker line that was found and overwritten.
+#[derive(Debug, Clone)]
+pub(super) struct Marker {
+    /// From the first colon (or backtick) to the end of the line.
+    pub(super) span: Span,
+    /// How many colons (or backticks).
+    pub(super) length: usize,
+    /// What the line says; nothing for a closing line.
+    pub(super) open: Option<Opening>,
+}
+
+/// What an opening line says.
+#[derive(Debug, Clone)]
+pub(super) struct Opening {
+    /// In lower case.
+    pub(super) name: String,
+    /// Where the title stands, if there is one.
+    pub(super) title: Option<Span>,
+    /// `{key=value}` and `:key: value`.
+    pub(super) properties: Vec<(Box<str>, Box<str>)>,
+}
+
+/// Finds the marker lines of a body and overwrites them in a copy. Nothing when there are none.
+pub(super) fn mask(body: &str, options: Options) -> Option<(String, Vec<Marker>)> {
+    if !body.contains(":::") && !body.contains("```{") && !body.contains("~~~{") {
+        return None;
+    }
+    let mut masked = body.to_owned();
+    let mut markers = Vec::new();
+    // A directive that is written as a fence hides its content from the parse, so what it holds is found a round later.
+    loop {
+        let hidden = hidden_ranges(&masked, options);
+        let mut found = fences(&masked, &hidden);
+        let last_round = found.is_empty();
+        if last_round {
+            found = colons(&masked, &hidden);
+        }
+        for marker in &found {
+            overwrite(&mut masked, marker.span.range());
+            for line in myst_options(body, marker) {
+                blank(&mut masked, line);
+            }
+        }
+        markers.extend(found);
+        if last_round {
+            break;
+        }
+    }
+    let became = breaks(&masked, options);
+    let (kept, undone): (Vec<Marker>, Vec<Marker>) =
+        markers.into_iter().partition(|marker| became.binary_search(&marker.span.start).is_ok());
+    for marker in undone {
+        // The line is text after all (an indented continuation, say): it gets its own words back.
+        masked.replace_range(marker.span.range(), marker.span.of(body));
+    }
+    let mut markers = kept;
+    markers.sort_by_key(|marker| marker.span.start);
+    (!markers.is_empty()).then_some((masked, markers))
+}
+
+/// Code and raw HTML, in order and apart from each other, with the info string of fenced code.
+fn hidden_ranges(text: &str, options: Options) -> Vec<(std::ops::Range<usize>, Option<String>)> {
+    let ranges = Parser::new_ext(text, options).into_offset_iter().filter_map(|(event, range)| match event {
+        Event::Start(Tag::CodeBlock(pulldown_cmark::CodeBlockKind::Fenced(info))) => {
+            Some((range, Some(info.to_string())))
+        }
+        Event::Start(Tag::CodeBlock(_)) | Event::Start(Tag::HtmlBlock) | Event::Code(_) => Some((range, None)),
+        _ => None,
+    });
+    ranges.collect()
+}
+
+/// Where thematic breaks start, in order.
+fn breaks(text: &str, options: Options) -> Vec<u32> {
+    let rules = Parser::new_ext(text, options).into_offset_iter().filter_map(|(event, range)| {
+        let indent = text[range.clone()].len() - text[range.clone()].trim_start().len();
+        matches!(event, Event::Rule).then_some((range.start + indent) as u32)
+    });
+    rules.collect()
+}
+
+/// Directives written as fences, as in MyST: ```` ```{note} Title ````.
+fn fences(text: &str, hidden: &[(std::ops::Range<usize>, Option<String>)]) -> Vec<Marker> {
+    let mut markers = Vec::new();
+    for (range, info) in hidden {
+        let Some(opening) = info.as_ref().filter(|info| info.starts_with('{')) else { continue };
+        let name = opening[1..].split('}').next().unwrap_or("").to_lowercase();
+        if !is_known(&name) {
+            continue;
+        }
+        let block = &text[range.clone()];
+        let first = block.lines().next().unwrap_or("");
+        let length = first.chars().take_while(|c| matches!(c, '`' | '~')).count();
+        let title_at = range.start + first.find('}').map_or(first.len(), |at| at + 1);
+        let title = trimmed(text, title_at..range.start + first.len());
+        let open = Opening { name, title, properties: Vec::new() };
+        markers.push(Marker { span: Span::new(range.start, range.start + first.len()), length, open: Some(open) });
+        let last = block.trim_end().rsplit('\n').next().unwrap_or("");
+        let fence = last.trim_start_matches([' ', '\t', '>']);
+        if block.contains('\n') && fence.len() >= length && fence.chars().all(|c| matches!(c, '`' | '~')) {
+            let end = range.start + block.trim_end().len();
+            markers.push(Marker { span: Span::new(end - fence.len(), end), length, open: None });
+        }
+    }
+    markers
+}
+
+/// Lines that begin with three colons or more, outside code.
+fn colons(text: &str, hidden: &[(std::ops::Range<usize>, Option<String>)]) -> Vec<Marker> {
+    let mut markers = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let Some(indent) = marker_start(line) else { continue };
+        let content = line.trim_end();
+        let span = Span::new(start + indent, start + content.len());
+        let before = hidden.partition_point(|(range, _)| range.start <= start + indent);
+        if before > 0 && hidden[before - 1].0.contains(&(start + indent)) {
+            continue;
+        }
+        let length = content[indent..].chars().take_while(|c| *c == ':').count();
+        if length < content.len() - indent {
+            let Some(opening) = opening(text, start + indent + length..start + content.len()) else { continue };
+            markers.push(Marker { span, length, open: Some(opening) });
+        } else {
+            markers.push(Marker { span, length, open: None });
+        }
+    }
+    for marker in &mut markers {
+        let lines: Vec<_> = myst_options(text, marker).collect();
+        let Some(open) = &mut marker.open else { continue };
+        open.properties.extend(lines.into_iter().filter_map(|line| {
+            let (key, value) = text[line].trim().trim_start_matches(':').split_once(':')?;
+            Some((key.trim().into(), value.trim().into()))
+        }));
+    }
+    markers
+}
+
+/// Where the colons of a line begin, after the prefixes of quotes and list items.
+fn marker_start(line: &str) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        let rest = &line[at..];
+        let trimmed = rest.trim_start_matches([' ', '\t', '>']);
+        at += rest.len() - trimmed.len();
+        if trimmed.starts_with(":::") {
+            return Some(at);
+        }
+        let digits = trimmed.bytes().take_while(u8::is_ascii_digit).count();
+        let marker = match trimmed.as_bytes().get(digits) {
+            Some(b'.' | b')') if (1..10).contains(&digits) => digits + 1,
+            Some(b'-' | b'*' | b'+') if digits == 0 => 1,
+            _ => return None,
+        };
+        if !trimmed[marker..].starts_with([' ', '\t']) {
+            return None;
+        }
+        at += marker;
+    }
+}
+
+/// What stands after the colons: `name[Title]{key=value}`, `name Title words`, `{name} Title words`.
+/// Nothing when there is no name: then the line is text.
+fn opening(text: &str, range: std::ops::Range<usize>) -> Option<Opening> {
+    let line = &text[range.clone()];
+    let mut rest = line.trim_start();
+    let name;
+    if let Some(braced) = rest.strip_prefix('{') {
+        let end = braced.find('}')?;
+        name = &braced[..end];
+        rest = &braced[end + 1..];
+    } else {
+        let end = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))).unwrap_or(rest.len());
+        (name, rest) = rest.split_at(end);
+    }
+    if !name.starts_with(char::is_alphabetic) || name.contains(char::is_whitespace) {
+        return None;
+    }
+    let mut at = range.end - rest.len();
+    let mut title = None;
+    if rest.starts_with('[')
+        && let Some(length) = balanced(rest, '[', ']')
+    {
+        title = trimmed(text, at + 1..at + length - 1);
+        at += length;
+        rest = &rest[length..];
+    }
+    let mut properties = Vec::new();
+    if let Some(inner) = rest.trim_start().strip_prefix('{')
+        && let Some(inner) = inner.trim_end().strip_suffix('}')
+    {
+        properties = read_properties(inner);
+    } else if title.is_none() {
+        title = trimmed(text, at..range.end);
+        // Title words may be followed by properties too.
+        if let Some(words) = title
+            && words.of(text).ends_with('}')
+            && let Some(brace) = words.of(text).rfind('{')
+        {
+            properties = read_properties(&words.of(text)[brace + 1..words.of(text).len() - 1]);
+            title = trimmed(text, words.start as usize..words.start as usize + brace);
+        }
+    }
+    Some(Opening { name: name.to_lowercase(), title, properties })
+}
+
+/// `key=value key2="two words" word #id .class`
+fn read_properties(text: &str) -> Vec<(Box<str>, Box<str>)> {
+    let mut properties = Vec::new();
+    let mut rest = text.trim_start();
+    while !rest.is_empty() {
+        let end = rest.find(|c: char| c == '=' || c.is_whitespace()).unwrap_or(rest.len());
+        let key = &rest[..end];
+        rest = &rest[end..];
+        let mut value = "";
+        if let Some(after) = rest.strip_prefix('=') {
+            let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''));
+            (value, rest) = match quote {
+                Some(quote) => after[1..].split_once(quote).unwrap_or((&after[1..], "")),
+                None => after.split_at(after.find(char::is_whitespace).unwrap_or(after.len())),
+            };
+        }
+        if !key.is_empty() {
+            properties.push((key.into(), value.into()));
+        }
+        rest = rest.trim_start();
+    }
+    properties
+}
+
+/// The `:key: value` lines right below an opening line, as byte ranges without their line ends.
+fn myst_options<'a>(text: &'a str, marker: &Marker) -> impl Iterator<Item = std::ops::Range<usize>> + 'a {
+    let mut at = if marker.open.is_some() { marker.span.end as usize } else { text.len() };
+    std::iter::from_fn(move || {
+        let rest = text[at..].strip_prefix("\r\n").or_else(|| text[at..].strip_prefix('\n'))?;
+        let start = text.len() - rest.len();
+        let line = rest.lines().next()?;
+        let option = line.trim_start_matches([' ', '\t', '>']);
+        let (key, _) = option.strip_prefix(':')?.split_once(':')?;
+        let is_key = key.starts_with(char::is_alphabetic) && !key.contains(char::is_whitespace);
+        at = start + line.trim_end_matches('\r').len();
+        is_key.then_some(at - option.trim_end_matches('\r').len()..at)
+    })
+}
+
+fn trimmed(text: &str, range: std::ops::Range<usize>) -> Option<Span> {
+    let words = text[range.clone()].trim();
+    let start = range.start + (text[range.clone()].len() - text[range].trim_start().len());
+    (!words.is_empty()).then(|| Span::new(start, start + words.len()))
+}
+
+/// The length of the bracketed piece that a text begins with, brackets included.
+fn balanced(text: &str, open: char, close: char) -> Option<usize> {
+    let mut depth = 0;
+    let mut escaped = false;
+    for (at, c) in text.char_indices() {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            _ if c == open => depth += 1,
+            _ if c == close => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(at + c.len_utf8());
+                }
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+fn overwrite(text: &mut String, range: std::ops::Range<usize>) {
+    let mut line = "***".to_owned();
+    line.extend(std::iter::repeat_n(' ', range.len() - 3));
+    text.replace_range(range, &line);
+}
+
+fn blank(text: &mut String, range: std::ops::Range<usize>) {
+    let spaces = " ".repeat(range.len());
+    text.replace_range(range, &spaces);
+}

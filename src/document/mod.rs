@@ -1,0 +1,209 @@
+//! A Markdown file, understood: front matter, a flat tree of nodes with spans, and what the tree refers to.
+//!
+//! Owns [`Document`] and everything that reads Markdown. Entry point: [`parse`], which never fails: a broken page is a
+//! page with diagnostics. The doors to `pulldown-cmark`, `linkify` and `lol_html` are here. It must not know other pages,
+//! URLs or HTML output: smart punctuation, for one, is a matter of rendering.
+
+mod anchor;
+mod autolink;
+pub mod directive;
+mod fence;
+mod front_matter;
+mod html;
+mod node;
+mod parse;
+
+use std::sync::Arc;
+
+use crate::diagnostic::Diagnostic;
+use crate::source::Span;
+pub use fence::FenceOptions;
+pub use front_matter::{FrontMatter, Toc, generator_of};
+pub use node::{Node, NodeKind};
+pub use parse::parse;
+
+/// One page's source, understood.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// From the site's folder; what findings show.
+    pub path: Arc<str>,
+    /// The whole text of the file, front matter included.
+    pub text: Arc<str>,
+    /// The settings at the top of the file.
+    pub front: FrontMatter,
+    /// Where each front matter value stands, by key.
+    pub front_places: Vec<(String, Span)>,
+    /// Where the text begins, after the front matter.
+    pub body_start: u32,
+    /// The tree, in reading order.
+    pub nodes: Vec<Node>,
+    /// Texts that differ from their source.
+    pub strings: Vec<Box<str>>,
+    /// Headings, in reading order.
+    pub headings: Vec<Heading>,
+    /// Links and images, those of raw HTML included, in reading order.
+    pub links: Vec<Link>,
+    /// The distinct destinations of `links`; what `summarize` passes on.
+    pub destinations: Vec<Box<str>>,
+    /// Fenced and indented code.
+    pub code_blocks: Vec<CodeBlock>,
+    /// Directives and alerts.
+    pub directives: Vec<Directive>,
+    /// Alignments of each table's columns.
+    pub tables: Vec<Vec<Alignment>>,
+    /// Ids that raw HTML sets.
+    pub html_ids: Vec<Box<str>>,
+    /// Things that this version does not support yet: what they are, and where the first of each stands.
+    pub unsupported: Vec<Unsupported>,
+    /// What is wrong with the file itself.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// Its id in the page.
+    pub anchor: Box<str>,
+    /// Its text, without markup.
+    pub text: Box<str>,
+    /// The heading's node.
+    pub node: u32,
+}
+
+/// A link or an image.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Index into `destinations`.
+    pub destination: u32,
+    /// Where the destination is written: for a reference link, in its definition.
+    pub span: Span,
+    /// Its title, or nothing.
+    pub title: Box<str>,
+    /// What uses it.
+    pub role: LinkRole,
+}
+
+/// What a link is used for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LinkRole {
+    /// A link with a text.
+    Link,
+    /// A link without a text, which takes the title of what it leads to.
+    AutoTitled,
+    /// `<https://…>` or a bare URL.
+    Autolink,
+    /// A bare or bracketed email address.
+    Email,
+    /// An image. True when it is marked as decorative.
+    Image {
+        /// `{decorative}` follows it.
+        decorative: bool,
+        /// It has an alternative text.
+        has_alt: bool,
+    },
+    /// An attribute of raw HTML that loads or leads somewhere: `span` is its value, in the source.
+    Html {
+        /// It is the file of an image.
+        image: bool,
+    },
+}
+
+/// A block of code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CodeBlock {
+    /// What stands on the opening line.
+    pub options: FenceOptions,
+    /// The code, without the prefixes of lists and quotes around it.
+    pub code: Arc<str>,
+    /// Where the language is written; empty for indented code.
+    pub language_span: Span,
+}
+
+/// A directive: `:::name[Title]{key=value}` and its other spellings, GitHub's alerts included.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Directive {
+    /// Its name in lower case: `note`.
+    pub name: Box<str>,
+    /// Its properties in the order in which they are written; a bare word has an empty value.
+    pub properties: Vec<(Box<str>, Box<str>)>,
+}
+
+/// How a column's cells are aligned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alignment {
+    /// As the language goes.
+    None,
+    /// At the start.
+    Left,
+    /// In the middle.
+    Center,
+    /// At the end.
+    Right,
+}
+
+/// Something that is recognised, but not yet understood.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Unsupported {
+    /// What it is.
+    pub what: UnsupportedKind,
+    /// Its name.
+    pub name: Box<str>,
+    /// Where the first one in this file stands.
+    pub span: Span,
+}
+
+/// The sorts of things that are reported by name, once a site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum UnsupportedKind {
+    /// `:::name`
+    Directive,
+    /// `{{< name >}}`
+    Shortcode,
+    /// `<Name>`
+    Component,
+    /// A front matter key of another generator.
+    FrontMatterKey,
+    /// A `.mdx` file.
+    Mdx,
+}
+
+impl Document {
+    /// The text of a leaf: what a reader reads, before typography.
+    pub fn text_of(&self, node: &Node) -> &str {
+        match node.kind {
+            NodeKind::Decoded(index) | NodeKind::Code(index) => &self.strings[index as usize],
+            NodeKind::SoftBreak | NodeKind::HardBreak => " ",
+            NodeKind::Text => node.span.of(&self.text),
+            _ => "",
+        }
+    }
+
+    /// The indices of a node's direct children.
+    pub fn children(&self, index: u32) -> impl Iterator<Item = u32> {
+        let end = self.nodes[index as usize].end;
+        let mut next = index + 1;
+        std::iter::from_fn(move || {
+            let child = (next < end).then_some(next)?;
+            next = self.nodes[child as usize].end;
+            Some(child)
+        })
+    }
+
+    /// The readable text below a node, without markup and raw HTML.
+    pub fn plain_text(&self, index: u32) -> String {
+        let end = self.nodes[index as usize].end;
+        self.nodes[index as usize..end as usize].iter().map(|node| self.text_of(node)).collect()
+    }
+
+    /// The first heading of level 1.
+    pub fn first_h1(&self) -> Option<&Heading> {
+        self.headings.iter().find(|heading| heading.level == 1)
+    }
+
+    /// Where the value of a front matter key stands.
+    pub fn front_place(&self, key: &str) -> Option<Span> {
+        self.front_places.iter().find(|(name, _)| name == key).map(|(_, span)| *span)
+    }
+}

@@ -1,0 +1,651 @@
+//! From Markdown to the flat tree. The door to `pulldown-cmark`, with `directive` beside it.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use pulldown_cmark::{
+    BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd,
+};
+
+use super::anchor::Anchors;
+use super::directive::{self, Marker, is_known};
+use super::{
+    Alignment, CodeBlock, Directive, Document, FrontMatter, Heading, Link, LinkRole, Node, NodeKind, Unsupported,
+    UnsupportedKind, autolink, fence, front_matter, html,
+};
+use crate::config::MarkdownSettings;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::source::{Source, Span};
+
+/// Understands a page. It never fails: what is wrong stands in the document's diagnostics.
+pub fn parse(source: &Source, settings: &MarkdownSettings) -> Document {
+    let mut document = Document {
+        path: source.path.clone(),
+        text: source.text.clone(),
+        front: FrontMatter::default(),
+        front_places: Vec::new(),
+        body_start: 0,
+        nodes: Vec::new(),
+        strings: Vec::new(),
+        headings: Vec::new(),
+        links: Vec::new(),
+        destinations: Vec::new(),
+        code_blocks: Vec::new(),
+        directives: Vec::new(),
+        tables: Vec::new(),
+        html_ids: Vec::new(),
+        unsupported: Vec::new(),
+        diagnostics: Vec::new(),
+    };
+    if let Some(at) = source.invalid_utf8_at {
+        let span = Span { start: at, end: at + '\u{fffd}'.len_utf8() as u32 };
+        document.diagnostics.push(
+            Diagnostic::new("invalid-utf8", Severity::Error, &document.path, span, "the file is not UTF-8")
+                .help("save it as UTF-8; the bytes that are not are shown as `\u{fffd}`"),
+        );
+    }
+    let body_start = front_matter::read(&mut document);
+    document.body_start = body_start as u32;
+    if source.path.ends_with(".mdx") {
+        let span = Span::new(body_start, body_start);
+        document.unsupported.push(Unsupported { what: UnsupportedKind::Mdx, name: "mdx".into(), span });
+    }
+    Builder::build(&mut document, body_start, options(settings));
+    document
+}
+
+fn options(settings: &MarkdownSettings) -> Options {
+    let mut options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST;
+    options.set(Options::ENABLE_SUPERSCRIPT, settings.superscript);
+    options.set(Options::ENABLE_SUBSCRIPT, settings.subscript);
+    options
+}
+
+/// The walk over pulldown-cmark's events.
+struct Builder<'a> {
+    document: &'a mut Document,
+    /// The text without front matter, as written.
+    body: &'a str,
+    /// Where the body begins in the file.
+    offset: usize,
+    /// The open nodes, outermost first.
+    open: Vec<Open>,
+    /// Plain text that may still grow: the library cuts text at every character that could have meant something.
+    pending: Option<Span>,
+    /// Raw HTML that may still grow.
+    pending_html: Option<Span>,
+    /// The lines of the code block that is open.
+    code: String,
+    /// The element that was closed last.
+    last_closed: Option<u32>,
+    anchors: Anchors,
+    destinations: HashMap<Box<str>, u32>,
+    /// Reference definitions: where each destination is written.
+    definitions: HashMap<String, Span>,
+}
+
+struct Open {
+    node: u32,
+    what: OpenKind,
+}
+
+enum OpenKind {
+    /// An element of pulldown-cmark.
+    Markdown,
+    /// A directive, with the length of its marker and the place of its opening line.
+    Directive(usize, Span),
+}
+
+impl<'a> Builder<'a> {
+    fn build(document: &mut Document, offset: usize, options: Options) {
+        let text: Arc<str> = document.text.clone();
+        let body = &text[offset..];
+        let masked = directive::mask(body, options);
+        let (input, markers) = match &masked {
+            Some((masked, markers)) => (masked.as_str(), markers.as_slice()),
+            None => (body, &[][..]),
+        };
+        let broken = RefCell::new(Vec::new());
+        let on_broken = |link: BrokenLink<'_>| {
+            if matches!(link.link_type, LinkType::Reference | LinkType::Collapsed) {
+                broken.borrow_mut().push((link.span, link.reference.to_string()));
+            }
+            None::<(CowStr<'_>, CowStr<'_>)>
+        };
+        let events = Parser::new_with_broken_link_callback(input, options, Some(on_broken)).into_offset_iter();
+        let definitions = events
+            .reference_definitions()
+            .iter()
+            .map(|(label, definition)| (label.to_lowercase(), definition_destination(body, definition.span.clone())));
+        let definitions = definitions.map(|(label, range)| (label, shifted(range, offset))).collect();
+        let mut builder = Builder {
+            document,
+            body,
+            offset,
+            open: Vec::new(),
+            pending: None,
+            pending_html: None,
+            code: String::new(),
+            last_closed: None,
+            anchors: Anchors::default(),
+            destinations: HashMap::new(),
+            definitions,
+        };
+        let mut next_marker = 0;
+        for (event, range) in events {
+            if matches!(event, Event::Rule)
+                && let Some(marker) = markers.get(next_marker)
+                && range.contains(&(marker.span.start as usize))
+            {
+                next_marker += 1;
+                builder.flush();
+                builder.marker(marker, options);
+            } else {
+                builder.event(event, range);
+            }
+        }
+        builder.flush();
+        while !builder.open.is_empty() {
+            builder.close_top();
+        }
+        builder.broken_references(broken.into_inner());
+        builder.shortcodes();
+        builder.finish_unsupported();
+    }
+
+    fn event(&mut self, event: Event, range: std::ops::Range<usize>) {
+        match event {
+            Event::Text(text) => self.text(&text, range),
+            Event::Html(_) | Event::InlineHtml(_) => {
+                self.flush_text();
+                let span = shifted(range, self.offset);
+                match &mut self.pending_html {
+                    Some(html) if html.end == span.start => html.end = span.end,
+                    _ => {
+                        self.flush();
+                        self.pending_html = Some(span);
+                    }
+                }
+            }
+            event => {
+                self.flush();
+                self.structure(event, range);
+            }
+        }
+    }
+
+    fn structure(&mut self, event: Event, range: std::ops::Range<usize>) {
+        let span = shifted(range.clone(), self.offset);
+        match event {
+            Event::Start(tag) => self.start(tag, range),
+            Event::End(tag) => self.end(tag),
+            Event::Code(code) => {
+                let index = self.string(&code);
+                self.leaf(NodeKind::Code(index), span);
+            }
+            Event::SoftBreak => self.leaf(NodeKind::SoftBreak, span),
+            Event::HardBreak => self.leaf(NodeKind::HardBreak, span),
+            Event::Rule => self.leaf(NodeKind::Rule, span),
+            Event::TaskListMarker(done) => self.leaf(NodeKind::TaskMarker(done), span),
+            Event::FootnoteReference(label) => {
+                let index = self.string(&label);
+                self.leaf(NodeKind::FootnoteReference(index), span);
+            }
+            // Math is not switched on, and text and HTML were dealt with.
+            Event::InlineMath(_) | Event::DisplayMath(_) | Event::Text(_) | Event::Html(_) | Event::InlineHtml(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: Tag, range: std::ops::Range<usize>) {
+        let span = shifted(range.clone(), self.offset);
+        let kind = match tag {
+            Tag::Paragraph => NodeKind::Paragraph,
+            Tag::Heading { level, id, .. } => {
+                let anchor = match id {
+                    Some(id) => {
+                        if !self.anchors.take(&id) {
+                            let message = format!("the anchor `{id}` is set twice on this page");
+                            self.report(
+                                "duplicate-anchor",
+                                Severity::Warning,
+                                span,
+                                message,
+                                "give one of the headings another id",
+                            );
+                        }
+                        id.to_string().into()
+                    }
+                    None => Box::default(),
+                };
+                let heading = Heading {
+                    level: level as u8,
+                    anchor,
+                    text: Box::default(),
+                    node: self.document.nodes.len() as u32,
+                };
+                self.document.headings.push(heading);
+                NodeKind::Heading(self.document.headings.len() as u32 - 1)
+            }
+            Tag::BlockQuote(None) => NodeKind::Quote,
+            Tag::BlockQuote(Some(kind)) => {
+                let name = match kind {
+                    BlockQuoteKind::Note => "note",
+                    BlockQuoteKind::Tip => "tip",
+                    BlockQuoteKind::Important => "important",
+                    BlockQuoteKind::Warning => "warning",
+                    BlockQuoteKind::Caution => "caution",
+                };
+                self.document.directives.push(Directive { name: name.into(), properties: Vec::new() });
+                NodeKind::Directive(self.document.directives.len() as u32 - 1)
+            }
+            Tag::CodeBlock(kind) => self.code_block(kind, range),
+            Tag::HtmlBlock => NodeKind::HtmlBlock,
+            Tag::List(Some(first)) => NodeKind::OrderedList(u32::try_from(first).unwrap_or(1)),
+            Tag::List(None) => NodeKind::BulletList,
+            Tag::Item => NodeKind::Item,
+            Tag::FootnoteDefinition(label) => NodeKind::Footnote(self.string(&label)),
+            Tag::DefinitionList => NodeKind::DefinitionList,
+            Tag::DefinitionListTitle => NodeKind::DefinitionTerm,
+            Tag::DefinitionListDefinition => NodeKind::Definition,
+            Tag::Table(alignments) => {
+                let alignments = alignments.iter().map(|alignment| match alignment {
+                    pulldown_cmark::Alignment::None => Alignment::None,
+                    pulldown_cmark::Alignment::Left => Alignment::Left,
+                    pulldown_cmark::Alignment::Center => Alignment::Center,
+                    pulldown_cmark::Alignment::Right => Alignment::Right,
+                });
+                self.document.tables.push(alignments.collect());
+                NodeKind::Table(self.document.tables.len() as u32 - 1)
+            }
+            Tag::TableHead => NodeKind::TableHead,
+            Tag::TableRow => NodeKind::TableRow,
+            Tag::TableCell => NodeKind::TableCell,
+            Tag::Emphasis => NodeKind::Emphasis,
+            Tag::Strong => NodeKind::Strong,
+            Tag::Strikethrough => NodeKind::Strikethrough,
+            Tag::Superscript => NodeKind::Superscript,
+            Tag::Subscript => NodeKind::Subscript,
+            Tag::Link { link_type, dest_url, title, id } => {
+                let role = match link_type {
+                    LinkType::Autolink => LinkRole::Autolink,
+                    LinkType::Email => LinkRole::Email,
+                    _ => LinkRole::Link,
+                };
+                let dest_url = if role == LinkRole::Email { format!("mailto:{dest_url}").into() } else { dest_url };
+                NodeKind::Link(self.link(&dest_url, &title, &id, span, role))
+            }
+            Tag::Image { dest_url, title, id, .. } => {
+                let role = LinkRole::Image { decorative: false, has_alt: false };
+                NodeKind::Image(self.link(&dest_url, &title, &id, span, role))
+            }
+            // The parser is not asked for these.
+            Tag::MetadataBlock(_) => NodeKind::HtmlBlock,
+        };
+        self.push(kind, span, OpenKind::Markdown);
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        // Directives that are still open end with the block that holds them.
+        while let Some(Open { what: OpenKind::Directive(..), .. }) = self.open.last() {
+            self.close_top();
+        }
+        let Some(open) = self.open.pop() else { return };
+        let end = self.document.nodes.len() as u32;
+        self.document.nodes[open.node as usize].end = end;
+        self.last_closed = Some(open.node);
+        match (tag, self.document.nodes[open.node as usize].kind) {
+            (TagEnd::Heading(_), NodeKind::Heading(index)) => {
+                let text = self.document.plain_text(open.node);
+                let heading = &mut self.document.headings[index as usize];
+                if heading.anchor.is_empty() {
+                    heading.anchor = self.anchors.for_text(&text);
+                }
+                heading.text = text.trim().into();
+            }
+            (TagEnd::CodeBlock, NodeKind::CodeBlock(index)) => {
+                self.document.code_blocks[index as usize].code = std::mem::take(&mut self.code).into();
+            }
+            (TagEnd::Link, NodeKind::Link(index)) => self.close_link(open.node, index),
+            (TagEnd::Image, NodeKind::Image(index)) => self.close_link(open.node, index),
+            _ => {}
+        }
+    }
+
+    /// Now that its text is known: where the destination is written, and whether the text is missing.
+    fn close_link(&mut self, node: u32, index: u32) {
+        let children_end = self.document.nodes[node as usize + 1..].iter().map(|child| child.span.end).max();
+        let has_text = children_end.is_some();
+        let node = self.document.nodes[node as usize];
+        let link = &mut self.document.links[index as usize];
+        match &mut link.role {
+            LinkRole::Image { has_alt, .. } => *has_alt = has_text,
+            role @ LinkRole::Link if !has_text => *role = LinkRole::AutoTitled,
+            _ => {}
+        }
+        // Set by `link` for references; an inline destination stands after the text.
+        if link.span == node.span && matches!(link.role, LinkRole::Link | LinkRole::AutoTitled | LinkRole::Image { .. })
+        {
+            let from = children_end.unwrap_or(node.span.start) as usize;
+            link.span = inline_destination(&self.document.text, from, node.span);
+        }
+    }
+
+    fn link(&mut self, destination: &str, title: &str, label: &str, span: Span, role: LinkRole) -> u32 {
+        let span = match self.definitions.get(&label.to_lowercase()) {
+            Some(defined) if !label.is_empty() => *defined,
+            _ => span,
+        };
+        let destination = self.destination(destination);
+        self.document.links.push(Link { destination, span, title: title.into(), role });
+        self.document.links.len() as u32 - 1
+    }
+
+    fn destination(&mut self, destination: &str) -> u32 {
+        if let Some(index) = self.destinations.get(destination) {
+            return *index;
+        }
+        let index = self.document.destinations.len() as u32;
+        self.document.destinations.push(destination.into());
+        self.destinations.insert(destination.into(), index);
+        index
+    }
+
+    fn code_block(&mut self, kind: CodeBlockKind, range: std::ops::Range<usize>) -> NodeKind {
+        let (info, language_span) = match kind {
+            CodeBlockKind::Indented => (CowStr::from(""), Span::new(range.start, range.start)),
+            CodeBlockKind::Fenced(info) => {
+                let line = self.body[range.clone()].lines().next().unwrap_or("");
+                let fence = line.len() - line.trim_start_matches(['`', '~', ' ']).len();
+                let word = line[fence..].find([' ', ',', '\t', '{']).map_or(line.len(), |at| fence + at).max(fence);
+                (info, Span::new(range.start + fence, range.start + word))
+            }
+        };
+        let options = fence::read(&info);
+        let language_span = shifted(language_span.range(), self.offset);
+        self.document.code_blocks.push(CodeBlock { options, code: "".into(), language_span });
+        NodeKind::CodeBlock(self.document.code_blocks.len() as u32 - 1)
+    }
+
+    fn text(&mut self, text: &str, range: std::ops::Range<usize>) {
+        if let Some(Open { node, .. }) = self.open.last()
+            && matches!(self.document.nodes[*node as usize].kind, NodeKind::CodeBlock(_))
+        {
+            self.code.push_str(text);
+            return;
+        }
+        let span = shifted(range.clone(), self.offset);
+        if self.body[range] == *text {
+            match &mut self.pending {
+                Some(pending) if pending.end == span.start => pending.end = span.end,
+                _ => {
+                    self.flush();
+                    self.pending = Some(span);
+                }
+            }
+        } else {
+            self.flush();
+            let index = self.string(text);
+            self.leaf(NodeKind::Decoded(index), span);
+        }
+    }
+
+    fn flush(&mut self) {
+        self.flush_text();
+        if let Some(span) = self.pending_html.take() {
+            self.raw_html(span);
+        }
+    }
+
+    fn flush_text(&mut self) {
+        let Some(mut span) = self.pending.take() else { return };
+        let document_text = self.document.text.clone();
+        // `![](line.svg){decorative}`: the mark belongs to the image before it.
+        if let Some(rest) = span.of(&document_text).strip_prefix("{decorative}")
+            && let Some(Node { kind: NodeKind::Image(index), span: image, .. }) =
+                self.last_closed.map(|node| self.document.nodes[node as usize])
+            && image.end == span.start
+        {
+            self.document.links[index as usize].role = LinkRole::Image { decorative: true, has_alt: false };
+            span.start = span.end - rest.len() as u32;
+            if rest.is_empty() {
+                return;
+            }
+        }
+        let inside_link = self
+            .open
+            .iter()
+            .any(|open| matches!(self.document.nodes[open.node as usize].kind, NodeKind::Link(_) | NodeKind::Image(_)));
+        let links = if inside_link { Vec::new() } else { autolink::find(span.of(&document_text)) };
+        let mut at = span.start;
+        for link in links {
+            let found = Span { start: span.start + link.range.start as u32, end: span.start + link.range.end as u32 };
+            if at < found.start {
+                self.leaf(NodeKind::Text, Span { start: at, end: found.start });
+            }
+            let role = if link.email { LinkRole::Email } else { LinkRole::Autolink };
+            let index = self.link(&link.destination, "", "", found, role);
+            self.push(NodeKind::Link(index), found, OpenKind::Markdown);
+            self.leaf(NodeKind::Text, found);
+            self.close_top();
+            at = found.end;
+        }
+        if at < span.end {
+            self.leaf(NodeKind::Text, Span { start: at, end: span.end });
+        }
+    }
+
+    fn raw_html(&mut self, span: Span) {
+        let text = self.document.text.clone();
+        let found = html::scan(span.of(&text));
+        let shift = |inner: Span| Span { start: inner.start + span.start, end: inner.end + span.start };
+        for (place, value, image) in found.destinations {
+            let destination = self.destination(&value);
+            let (span, title) = (shift(place), Box::default());
+            self.document.links.push(Link { destination, span, title, role: LinkRole::Html { image } });
+        }
+        for (place, name) in found.components {
+            let (what, span) = (UnsupportedKind::Component, shift(place));
+            self.document.unsupported.push(Unsupported { what, name: name.into(), span });
+        }
+        self.document.html_ids.extend(found.ids.into_iter().map(String::into_boxed_str));
+        self.leaf(NodeKind::Html, span);
+    }
+
+    /// A marker line: opens a directive, or closes the one that it matches.
+    fn marker(&mut self, marker: &Marker, options: Options) {
+        let span = shifted(marker.span.range(), self.offset);
+        let Some(opening) = &marker.open else { return self.closing_marker(marker.length, span) };
+        let name: Box<str> = opening.name.as_str().into();
+        if !is_known(&name) {
+            let what = UnsupportedKind::Directive;
+            self.document.unsupported.push(Unsupported { what, name: name.clone(), span });
+        }
+        let properties = opening.properties.clone();
+        self.document.directives.push(Directive { name, properties });
+        let node = NodeKind::Directive(self.document.directives.len() as u32 - 1);
+        self.push(node, span, OpenKind::Directive(marker.length, span));
+        if let Some(title) = opening.title {
+            self.push(NodeKind::DirectiveTitle, shifted(title.range(), self.offset), OpenKind::Markdown);
+            self.inline(title, options);
+            self.close_top();
+        }
+    }
+
+    fn closing_marker(&mut self, length: usize, span: Span) {
+        let lengths = self.open.iter().rev().map_while(|open| match open.what {
+            OpenKind::Directive(length, _) => Some(length),
+            OpenKind::Markdown => None,
+        });
+        let lengths: Vec<usize> = lengths.collect();
+        let closed = lengths.iter().position(|open| *open == length).or(lengths.iter().position(|open| *open < length));
+        match closed {
+            Some(inner) => {
+                for _ in 0..inner {
+                    self.close_top();
+                }
+                let open = self.open.pop().expect("a directive was found on the stack");
+                let end = self.document.nodes.len() as u32;
+                let node = &mut self.document.nodes[open.node as usize];
+                node.end = end;
+                node.span.end = span.end;
+            }
+            None => {
+                let message = format!("`{}` closes nothing here", ":".repeat(length));
+                let help = "remove it, or open a directive with as many colons before it, at the same indentation";
+                self.report("stray-directive-end", Severity::Warning, span, message, help);
+            }
+        }
+    }
+
+    /// The title of a directive: inline Markdown, at its own offset.
+    fn inline(&mut self, title: Span, options: Options) {
+        let text = title.of(self.body);
+        let (body, offset) = (self.body, self.offset);
+        (self.body, self.offset) = (text, self.offset + title.start as usize);
+        let events: Vec<_> = Parser::new_ext(text, options).into_offset_iter().collect();
+        for (event, range) in events {
+            let is_block = match &event {
+                Event::Start(tag) => is_block(&tag.to_end()),
+                Event::End(tag) => is_block(tag),
+                Event::Rule => true,
+                _ => false,
+            };
+            if !is_block {
+                self.event(event, range);
+            }
+        }
+        self.flush();
+        (self.body, self.offset) = (body, offset);
+    }
+
+    fn push(&mut self, kind: NodeKind, span: Span, what: OpenKind) {
+        let node = self.document.nodes.len() as u32;
+        self.document.nodes.push(Node { kind, span, end: node + 1 });
+        self.open.push(Open { node, what });
+    }
+
+    fn leaf(&mut self, kind: NodeKind, span: Span) {
+        let end = self.document.nodes.len() as u32 + 1;
+        self.document.nodes.push(Node { kind, span, end });
+    }
+
+    /// Closes the innermost open node; a directive that ends so was left open by its writer.
+    fn close_top(&mut self) {
+        let Some(open) = self.open.pop() else { return };
+        let nodes = &mut self.document.nodes;
+        let end = nodes.len() as u32;
+        nodes[open.node as usize].end = end;
+        if let OpenKind::Directive(length, span) = open.what {
+            let children_end = nodes[open.node as usize..].iter().map(|node| node.span.end).max();
+            nodes[open.node as usize].span.end = children_end.unwrap_or(span.end);
+            let help = format!("put a line with `{}` after its content", ":".repeat(length));
+            self.report("unclosed-directive", Severity::Warning, span, "this directive is not closed".to_owned(), help);
+        }
+    }
+
+    fn string(&mut self, text: &str) -> u32 {
+        self.document.strings.push(text.into());
+        self.document.strings.len() as u32 - 1
+    }
+
+    fn report(&mut self, rule: &'static str, severity: Severity, span: Span, message: String, help: impl Into<String>) {
+        let path = &self.document.path;
+        self.document.diagnostics.push(Diagnostic::new(rule, severity, path, span, message).help(help));
+    }
+
+    /// `[text][label]` where nothing defines the label. A word before it (`list[i][j]`) means that it is no link.
+    fn broken_references(&mut self, broken: Vec<(std::ops::Range<usize>, String)>) {
+        for (range, label) in broken {
+            let after_word = self.body[..range.start].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ']');
+            if after_word || label.trim().is_empty() {
+                continue;
+            }
+            let known = self.definitions.keys().map(String::as_str);
+            let mut known: Vec<&str> = known.collect();
+            known.sort_unstable();
+            let help = match crate::diagnostic::nearest(&label, known) {
+                Some(near) => format!("did you mean `[{near}]`?"),
+                None => format!("add a line `[{label}]: page.md`, or escape the bracket: `\\[`"),
+            };
+            let message = format!("no link is defined for `[{label}]`");
+            self.report("broken-reference", Severity::Error, shifted(range, self.offset), message, help);
+        }
+    }
+
+    /// `{{< name >}}` and `{{#name}}`: other tools' calls, outside code.
+    fn shortcodes(&mut self) {
+        let text = self.document.text.clone();
+        let texts = self.document.nodes.iter().filter(|node| node.kind == NodeKind::Text);
+        for node in texts {
+            let words = node.span.of(&text);
+            for opening in ["{{<", "{{%", "{{#"] {
+                for (at, _) in words.match_indices(opening) {
+                    let rest = words[at + opening.len()..].trim_start();
+                    let end = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '/')));
+                    let name = &rest[..end.unwrap_or(rest.len())];
+                    if !name.is_empty() && !name.starts_with('/') {
+                        let start = node.span.start + at as u32;
+                        let name = format!("{opening}{}{name}", if opening.ends_with('#') { "" } else { " " }).into();
+                        let span = Span { start, end: start + opening.len() as u32 };
+                        self.document.unsupported.push(Unsupported { what: UnsupportedKind::Shortcode, name, span });
+                    }
+                }
+            }
+        }
+    }
+
+    /// The first of each name is enough: they are reported once a site.
+    fn finish_unsupported(&mut self) {
+        let mut seen = std::collections::HashSet::new();
+        self.document.unsupported.retain(|unsupported| seen.insert((unsupported.what, unsupported.name.clone())));
+    }
+}
+
+fn is_block(tag: &TagEnd) -> bool {
+    !matches!(
+        tag,
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::Link
+            | TagEnd::Image
+    )
+}
+
+fn shifted(range: std::ops::Range<usize>, offset: usize) -> Span {
+    Span::new(range.start + offset, range.end + offset)
+}
+
+/// In `[label]: destination "title"`: the destination.
+fn definition_destination(body: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let text = &body[range.clone()];
+    let start = text.find("]:").map_or(0, |at| at + 2);
+    let inner = destination_within(&text[start..]);
+    range.start + start + inner.start..range.start + start + inner.end
+}
+
+/// In `[text](destination "title")`, looked at from the end of the text: the destination.
+fn inline_destination(text: &str, from: usize, link: Span) -> Span {
+    let rest = text.get(from..link.end as usize).unwrap_or("");
+    let Some(open) = rest.find("](").map(|at| at + 2) else { return link };
+    let inner = destination_within(rest[open..].strip_suffix(')').unwrap_or(&rest[open..]));
+    Span::new(from + open + inner.start, from + open + inner.end)
+}
+
+fn destination_within(text: &str) -> std::ops::Range<usize> {
+    let start = text.len() - text.trim_start().len();
+    let rest = &text[start..];
+    match rest.strip_prefix('<') {
+        Some(inner) => start + 1..start + 1 + inner.find('>').unwrap_or(inner.len()),
+        None => start..start + rest.find(char::is_whitespace).unwrap_or(rest.len()),
+    }
+}

@@ -1,0 +1,53 @@
+//! Waypost: a static site generator for the documentation of community-first open source projects.
+//!
+//! One house, one direction:
+//!
+//! ```text
+//!         load          parse          summarize        link
+//!  disk ───────▶ Source ──────▶ Document ───────▶ Summary ══════▶ Site ── audit ──▶ Diagnostics
+//!            └─▶ Asset             │                               │ view
+//!                                  │                               ▼
+//!                                  ├──────────── with ──────────▶ View
+//!                                  │                               │
+//!                                  ├─ check(Document, View)        → Diagnostics → text · json
+//!                                  └─ render(Document, View, Theme) → Output + Diagnostics → disk
+//! ```
+//!
+//! Each module may use only those before it in this list; a test holds it to that. The book's architecture page says why.
+//!
+//! - [`source`]: bytes from the disk, places in texts, fingerprints
+//! - [`diagnostic`]: what is wrong, where, and what to do; one emitter a file
+//! - [`data`]: TOML and YAML as one tree with places, decoded into any type
+//! - [`config`]: the settings
+//! - [`document`]: a Markdown file, understood
+//! - [`site`]: all pages together: URLs, order, navigation, links, views
+//! - [`audit`]: checks of a whole site, one a file
+//! - [`lint`]: checks of one page, one rule a file
+//! - [`render`]: a document and its view as HTML; the theme
+//! - [`workspace`]: the pipeline put together; parallel, memoised
+//! - [`output`]: files onto the disk
+//! - [`command`]: the commands, one a file
+
+#![warn(missing_docs)]
+
+pub mod source;
+
+pub mod diagnostic;
+
+pub mod data;
+
+pub mod config;
+
+pub mod document;
+
+pub mod site;
+
+pub mod audit;
+pub mod lint;
+pub mod render;
+
+pub mod workspace;
+
+pub mod output;
+
+pub mod command;

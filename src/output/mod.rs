@@ -1,0 +1,226 @@
+//! From outputs to the disk: only what changed is written, what vanished is removed, and the old site stays whole until
+//! the new one is complete.
+//!
+//! Entry points: [`Writer::open`], [`Writer::put`], [`Writer::finish`]. It must not know what the files are.
+//!
+//! Files that differ from those on the disk are first written into a staging folder inside the output folder. A full disk
+//! or a signal leaves the old site as it was. Only when every file is there are they moved into place, one rename each.
+
+mod manifest;
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use crate::render::{Body, Output};
+use crate::source::walk::MANIFEST;
+
+/// Where new files wait.
+const STAGING: &str = ".waypost-staging";
+
+/// A site being written.
+pub struct Writer {
+    folder: PathBuf,
+    old: Vec<String>,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    /// Every file of the new site.
+    files: Vec<String>,
+    /// Those that wait in the staging folder.
+    staged: Vec<String>,
+    /// The first thing that went wrong.
+    failure: Option<Failure>,
+}
+
+/// Why a site cannot be written, with what to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+}
+
+/// What writing did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Written {
+    /// Files in the site.
+    pub files: usize,
+    /// Files that were new or changed.
+    pub changed: usize,
+    /// Files of the old site that are gone.
+    pub removed: usize,
+}
+
+impl Writer {
+    /// Prepares a folder. `inputs` are folders that must not be overwritten: the output may not contain any of them.
+    pub fn open(folder: &Path, inputs: &[PathBuf]) -> Result<Writer, Failure> {
+        refuse_inputs(folder, inputs)?;
+        let old = match manifest::read(&folder.join(MANIFEST)) {
+            Some(old) => old,
+            None if holds_foreign_files(folder) => {
+                return Err(Failure {
+                    message: format!("the output folder `{}` holds files that Waypost did not write", folder.display()),
+                    help: "empty it yourself, or choose another folder with `--out`; nothing was changed".to_owned(),
+                });
+            }
+            None => Vec::new(),
+        };
+        let staging = folder.join(STAGING);
+        // What an interrupted build left behind.
+        let cleared = if staging.exists() { fs::remove_dir_all(&staging) } else { Ok(()) };
+        cleared.and_then(|()| fs::create_dir_all(&staging)).map_err(|error| failure(&staging, &error))?;
+        Ok(Writer { folder: folder.to_owned(), old, state: Mutex::default() })
+    }
+
+    /// Takes one file. Can be called from several threads; what fails is told by `finish`.
+    pub fn put(&self, output: Output) {
+        let result = self.stage(&output);
+        let mut state = self.state.lock().expect("no holder of the lock panics");
+        match result {
+            Ok(true) => state.staged.push(output.path.clone()),
+            Ok(false) => {}
+            Err(failure) => drop(state.failure.get_or_insert(failure)),
+        }
+        state.files.push(output.path);
+    }
+
+    /// Moves the new files into place and removes what is gone. After an error the old site is as it was.
+    pub fn finish(self) -> Result<Written, Failure> {
+        let State { mut files, mut staged, failure: failed } =
+            self.state.into_inner().expect("no holder of the lock panics");
+        let staging = self.folder.join(STAGING);
+        if let Some(failed) = failed {
+            // The failure is what matters; leftovers are cleared by the next build.
+            let _ = fs::remove_dir_all(&staging);
+            return Err(failed);
+        }
+        files.sort();
+        staged.sort();
+        let place = self.folder.join(MANIFEST);
+        // Until all is done the manifest lists old and new, so that whatever interrupts, the next build knows its own.
+        let mut both: Vec<&String> = files.iter().chain(&self.old).collect();
+        both.sort();
+        both.dedup();
+        manifest::write(&place, &both).map_err(|error| failure(&place, &error))?;
+        let gone: Vec<&String> = self.old.iter().filter(|old| files.binary_search(old).is_err()).collect();
+        for path in &gone {
+            remove(&self.folder, path);
+        }
+        let mut made = PathBuf::new();
+        for path in &staged {
+            let target = self.folder.join(path);
+            let parent = target.parent().unwrap_or(&self.folder);
+            if made != parent {
+                fs::create_dir_all(parent).map_err(|error| failure(parent, &error))?;
+                made = parent.to_owned();
+            }
+            fs::rename(staging.join(path), &target).map_err(|error| failure(&target, &error))?;
+        }
+        manifest::write(&place, &files.iter().collect::<Vec<_>>()).map_err(|error| failure(&place, &error))?;
+        fs::remove_dir_all(&staging).map_err(|error| failure(&staging, &error))?;
+        Ok(Written { files: files.len(), changed: staged.len(), removed: gone.len() })
+    }
+
+    /// True when the file had to be written.
+    fn stage(&self, output: &Output) -> Result<bool, Failure> {
+        let current = self.folder.join(&output.path);
+        let staged = self.folder.join(STAGING).join(&output.path);
+        let write = || -> io::Result<bool> {
+            if is_same(&current, &output.body)? {
+                return Ok(false);
+            }
+            let attempt = || match &output.body {
+                Body::Bytes(bytes) => fs::write(&staged, bytes),
+                Body::Copy(from) => fs::copy(from, &staged).map(drop),
+            };
+            match attempt() {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                    fs::create_dir_all(staged.parent().unwrap_or(&self.folder))?;
+                    attempt()?;
+                }
+                result => result?,
+            }
+            Ok(true)
+        };
+        write().map_err(|error| failure(&current, &error))
+    }
+}
+
+/// The folder that is written may not be, or contain, what is read.
+fn refuse_inputs(folder: &Path, inputs: &[PathBuf]) -> Result<(), Failure> {
+    let Some(real) = resolved(folder) else { return Ok(()) };
+    for input in inputs {
+        let Ok(input) = input.canonicalize() else { continue };
+        if input.starts_with(&real) {
+            return Err(Failure {
+                message: format!(
+                    "the output folder `{}` contains `{}`, which is read",
+                    folder.display(),
+                    input.display()
+                ),
+                help: "choose another folder with `--out`; nothing was changed".to_owned(),
+            });
+        }
+    }
+    Ok(())
+}
+
+/// The real path of a folder that may not exist yet.
+fn resolved(folder: &Path) -> Option<PathBuf> {
+    let absolute = std::path::absolute(folder).ok()?;
+    let existing = absolute.ancestors().find(|ancestor| ancestor.exists())?;
+    let rest = absolute.strip_prefix(existing).ok()?;
+    Some(existing.canonicalize().ok()?.join(rest))
+}
+
+fn holds_foreign_files(folder: &Path) -> bool {
+    if folder.is_file() {
+        return true;
+    }
+    let Ok(entries) = fs::read_dir(folder) else { return false };
+    entries.flatten().any(|entry| entry.file_name() != STAGING)
+}
+
+fn is_same(file: &Path, body: &Body) -> io::Result<bool> {
+    let size = match body {
+        Body::Bytes(bytes) => bytes.len() as u64,
+        Body::Copy(from) => fs::metadata(from)?.len(),
+    };
+    match fs::metadata(file) {
+        Ok(metadata) if metadata.is_file() && metadata.len() == size => {}
+        _ => return Ok(false),
+    }
+    Ok(match body {
+        Body::Bytes(bytes) => fs::read(file)? == *bytes,
+        Body::Copy(from) => fs::read(file)? == fs::read(from)?,
+    })
+}
+
+/// Removes a file of the old site, and the folders that it leaves empty. What cannot be removed is no harm to the new one.
+fn remove(folder: &Path, path: &str) {
+    let file = folder.join(path);
+    if fs::remove_file(&file).is_err() {
+        return;
+    }
+    let mut parent = file.parent();
+    while let Some(empty) = parent.filter(|parent| *parent != folder) {
+        if fs::remove_dir(empty).is_err() {
+            return;
+        }
+        parent = empty.parent();
+    }
+}
+
+fn failure(path: &Path, error: &io::Error) -> Failure {
+    let help = match error.kind() {
+        io::ErrorKind::StorageFull => "make room on the disk; the site that was there is as it was",
+        io::ErrorKind::PermissionDenied => "choose a folder that you can write to with `--out`",
+        _ => "the site that was there is as it was, unless files were already being moved; build again",
+    };
+    Failure { message: format!("`{}` cannot be written: {error}", path.display()), help: help.to_owned() }
+}

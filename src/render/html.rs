@@ -1,0 +1,592 @@
+//! A document as HTML. Entry point: [`body`].
+//!
+//! One walk over the flat tree with a stack of what is open, so the depth of a page costs no stack of ours.
+
+use std::collections::BTreeMap;
+
+use super::escape::{escape, escaped};
+use super::smart::smarten;
+use super::theme::Theme;
+use super::{Highlighted, TocEntry, components};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::{Alignment, CodeBlock, Document, Link, LinkRole, Node, NodeKind, Toc};
+use crate::site::{Target, View, encode_foreign};
+use crate::source::Span;
+
+/// What a template needs of a document.
+#[derive(Debug, Clone, Default)]
+pub(super) struct PageHtml {
+    /// The text.
+    pub(super) html: String,
+    /// Its contents list.
+    pub(super) toc: Vec<TocEntry>,
+    /// Its first paragraph, for search engines, when the page has no description.
+    pub(super) excerpt: String,
+}
+
+/// Renders the text of a document.
+pub(super) fn body(
+    document: &Document,
+    view: &View,
+    theme: &Theme,
+    highlighted: &[Highlighted],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> PageHtml {
+    let mut html_links: Vec<&Link> =
+        document.links.iter().filter(|link| matches!(link.role, LinkRole::Html { .. })).collect();
+    html_links.sort_by_key(|link| link.span);
+    let mut writer = Writer {
+        document,
+        view,
+        theme,
+        highlighted,
+        diagnostics,
+        html_links,
+        out: String::with_capacity(document.text.len() * 2),
+        open: Vec::new(),
+        before: None,
+        images: 0,
+        notes: Notes::default(),
+    };
+    writer.range(0, document.nodes.len() as u32);
+    writer.footnotes();
+    let html = std::mem::take(&mut writer.out);
+    PageHtml { html, toc: toc(document, view), excerpt: excerpt(document) }
+}
+
+struct Writer<'a> {
+    document: &'a Document,
+    view: &'a View,
+    theme: &'a Theme,
+    highlighted: &'a [Highlighted],
+    diagnostics: &'a mut Vec<Diagnostic>,
+    /// Links of raw HTML, by place.
+    html_links: Vec<&'a Link>,
+    out: String,
+    open: Vec<Open>,
+    /// The character before the next text in the same block, for quotation marks.
+    before: Option<char>,
+    images: usize,
+    notes: Notes,
+}
+
+/// An element that is open.
+struct Open {
+    /// The node at which it ends.
+    end: u32,
+    close: Close,
+}
+
+enum Close {
+    /// These bytes close it.
+    With(&'static str),
+    /// A heading: its level and its index.
+    Heading(u8, u32),
+    /// A table, with the column that comes next.
+    Table { table: u32, column: usize },
+    /// A directive: its index, what was written before it, its title once that is known.
+    Directive { index: u32, outer: String, title: Option<String> },
+    /// The title of the directive below it on the stack: what was written before it.
+    Title(String),
+    /// A link without text of its own: its target's title is written if nothing else was.
+    AutoTitle(String),
+}
+
+/// Footnotes in the order of their first mention.
+#[derive(Default)]
+struct Notes {
+    numbers: BTreeMap<String, usize>,
+    order: Vec<String>,
+    mentions: BTreeMap<String, usize>,
+}
+
+impl<'a> Writer<'a> {
+    fn range(&mut self, start: u32, end: u32) {
+        let base = self.open.len();
+        let mut index = start;
+        while index < end {
+            while self.open.len() > base && self.open.last().is_some_and(|open| open.end <= index) {
+                self.close();
+            }
+            index = self.node(index);
+        }
+        while self.open.len() > base {
+            self.close();
+        }
+    }
+
+    /// Writes what opens a node (or all of it) and returns the node to go on with.
+    fn node(&mut self, index: u32) -> u32 {
+        let node = self.document.nodes[index as usize];
+        match node.kind {
+            NodeKind::Text | NodeKind::Decoded(_) => self.text(&node),
+            NodeKind::Code(_) => {
+                self.out.push_str("<code>");
+                escape(&mut self.out, self.document.text_of(&node));
+                self.out.push_str("</code>");
+                self.before = Some('x');
+            }
+            NodeKind::SoftBreak => {
+                self.out.push('\n');
+                self.before = Some(' ');
+            }
+            NodeKind::HardBreak => {
+                self.out.push_str("<br>\n");
+                self.before = Some(' ');
+            }
+            NodeKind::Rule => self.out.push_str("<hr>\n"),
+            NodeKind::Html => self.html(node.span),
+            NodeKind::FootnoteReference(label) => self.footnote_reference(label),
+            // Written with the item that it belongs to.
+            NodeKind::TaskMarker(_) => {}
+            NodeKind::CodeBlock(block) => {
+                self.code_block(block);
+                return node.end;
+            }
+            NodeKind::Image(link) => {
+                self.image(index, link);
+                return node.end;
+            }
+            // Written at the end, if anything refers to it.
+            NodeKind::Footnote(_) => return node.end,
+            NodeKind::Paragraph if self.is_figure(index) => return self.figure(index),
+            _ => self.container(index, &node),
+        }
+        index + 1
+    }
+
+    fn container(&mut self, index: u32, node: &Node) {
+        let close = match node.kind {
+            NodeKind::Paragraph => self.block("<p>", "</p>\n"),
+            NodeKind::Heading(heading) => {
+                let level = self.document.headings[heading as usize].level;
+                self.out.push_str(&format!("<h{level} id=\""));
+                escape(&mut self.out, &self.document.headings[heading as usize].anchor);
+                self.out.push_str("\">");
+                self.before = None;
+                Close::Heading(level, heading)
+            }
+            NodeKind::Quote => self.block("<blockquote>\n", "</blockquote>\n"),
+            NodeKind::Directive(index) => {
+                let outer = std::mem::take(&mut self.out);
+                self.before = None;
+                Close::Directive { index, outer, title: None }
+            }
+            NodeKind::DirectiveTitle => {
+                self.before = None;
+                Close::Title(std::mem::take(&mut self.out))
+            }
+            NodeKind::OrderedList(1) => self.block("<ol>\n", "</ol>\n"),
+            NodeKind::OrderedList(first) => {
+                self.out.push_str(&format!("<ol start=\"{first}\">\n"));
+                Close::With("</ol>\n")
+            }
+            NodeKind::BulletList => self.block("<ul>\n", "</ul>\n"),
+            NodeKind::Item => self.item(index),
+            NodeKind::DefinitionList => self.block("<dl>\n", "</dl>\n"),
+            NodeKind::DefinitionTerm => self.block("<dt>", "</dt>\n"),
+            NodeKind::Definition => self.block("<dd>", "</dd>\n"),
+            NodeKind::Table(table) => {
+                let label = escaped(self.theme.text("table"));
+                self.out.push_str(&format!(
+                    "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\"><table>\n"
+                ));
+                Close::Table { table, column: 0 }
+            }
+            NodeKind::TableHead => self.block("<thead><tr>", "</tr></thead>\n<tbody>\n"),
+            NodeKind::TableRow => self.block("<tr>", "</tr>\n"),
+            NodeKind::TableCell => self.cell(),
+            NodeKind::Emphasis => self.inline("<em>", "</em>"),
+            NodeKind::Strong => self.inline("<strong>", "</strong>"),
+            NodeKind::Strikethrough => self.inline("<del>", "</del>"),
+            NodeKind::Superscript => self.inline("<sup>", "</sup>"),
+            NodeKind::Subscript => self.inline("<sub>", "</sub>"),
+            NodeKind::Link(link) => self.link(link),
+            // Raw lines carry their own elements; leaves and images were written by `node`.
+            _ => Close::With(""),
+        };
+        self.open.push(Open { end: node.end, close });
+        // An element without children ends where it starts.
+        if node.end == index + 1 {
+            self.close();
+        }
+    }
+
+    fn block(&mut self, open: &str, close: &'static str) -> Close {
+        self.before = None;
+        self.inline(open, close)
+    }
+
+    fn inline(&mut self, open: &str, close: &'static str) -> Close {
+        self.out.push_str(open);
+        Close::With(close)
+    }
+
+    fn close(&mut self) {
+        let Some(open) = self.open.pop() else { return };
+        match open.close {
+            Close::With(bytes) => self.out.push_str(bytes),
+            Close::Heading(level, heading) => self.close_heading(level, heading),
+            Close::Table { .. } => self.out.push_str("</tbody>\n</table></div>\n"),
+            Close::Title(outer) => {
+                let written = std::mem::replace(&mut self.out, outer);
+                if let Some(Open { close: Close::Directive { title, .. }, .. }) = self.open.last_mut() {
+                    *title = Some(written);
+                }
+                self.before = None;
+            }
+            Close::Directive { index, outer, title } => {
+                let body = std::mem::replace(&mut self.out, outer);
+                let directive = &self.document.directives[index as usize];
+                let rendered = components::directive(self.theme, directive, title, body.clone());
+                let rendered = self.or_report(rendered, body);
+                self.out.push_str(&rendered);
+                self.before = None;
+            }
+            Close::AutoTitle(title) => {
+                self.plain_text(&title);
+                self.out.push_str("</a>");
+            }
+        }
+    }
+
+    /// A component of the site's own can fail; the reader still gets the content.
+    fn or_report(&mut self, rendered: Result<String, String>, fallback: String) -> String {
+        rendered.unwrap_or_else(|error| {
+            let path = &self.document.path;
+            let message = "a component of the theme cannot be rendered on this page";
+            self.diagnostics.push(Diagnostic::of_file("template-error", Severity::Error, path, message).help(error));
+            fallback
+        })
+    }
+
+    fn close_heading(&mut self, level: u8, heading: u32) {
+        let heading = &self.document.headings[heading as usize];
+        if level > 1 {
+            let label = escaped(&self.theme.text("anchor").replace("{title}", &heading.text));
+            let anchor = escaped(&heading.anchor);
+            self.out.push_str(&format!(" <a class=\"anchor\" href=\"#{anchor}\" aria-label=\"{label}\"></a>"));
+        }
+        self.out.push_str(&format!("</h{level}>\n"));
+        self.before = None;
+    }
+
+    fn item(&mut self, index: u32) -> Close {
+        self.before = None;
+        let first = self.document.nodes.get(index as usize + 1).map(|node| node.kind);
+        let marker = match first {
+            Some(NodeKind::Paragraph) => self.document.nodes.get(index as usize + 2).map(|node| node.kind),
+            first => first,
+        };
+        match marker {
+            Some(NodeKind::TaskMarker(done)) if self.document.nodes[index as usize].end > index + 1 => {
+                let label = escaped(self.theme.text(if done { "task_done" } else { "task_open" }));
+                let done = if done { " data-done" } else { "" };
+                self.out.push_str(&format!(
+                    "<li class=\"task\"><span class=\"box\" role=\"img\" aria-label=\"{label}\"{done}></span> "
+                ));
+            }
+            _ => self.out.push_str("<li>"),
+        }
+        Close::With("</li>\n")
+    }
+
+    fn cell(&mut self) -> Close {
+        self.before = None;
+        let in_head = matches!(self.open.last(), Some(Open { close: Close::With("</tr></thead>\n<tbody>\n"), .. }));
+        let is_first = self.out.ends_with("<tr>");
+        let table = self.open.iter_mut().rev().find_map(|open| match &mut open.close {
+            Close::Table { table, column } => Some((*table, column)),
+            _ => None,
+        });
+        let alignment = table.and_then(|(table, column)| {
+            *column = if is_first { 0 } else { *column + 1 };
+            self.document.tables[table as usize].get(*column).copied()
+        });
+        let class = match alignment {
+            Some(Alignment::Center) => " class=\"center\"",
+            Some(Alignment::Right) => " class=\"right\"",
+            _ => "",
+        };
+        if in_head {
+            self.out.push_str(&format!("<th scope=\"col\"{class}>"));
+            Close::With("</th>")
+        } else {
+            self.out.push_str(&format!("<td{class}>"));
+            Close::With("</td>")
+        }
+    }
+
+    fn text(&mut self, node: &Node) {
+        let text = self.document.text_of(node);
+        self.plain_text(text);
+    }
+
+    fn plain_text(&mut self, text: &str) {
+        if self.view.smart_punctuation && text.contains(['"', '\'', '-', '.']) {
+            let mut smart = String::with_capacity(text.len() + 8);
+            smarten(&mut smart, text, self.before);
+            escape(&mut self.out, &smart);
+        } else {
+            escape(&mut self.out, text);
+        }
+        self.before = text.chars().next_back().or(self.before);
+    }
+
+    fn link(&mut self, index: u32) -> Close {
+        let link = &self.document.links[index as usize];
+        let target = self.view.targets.get(link.destination as usize);
+        let destination = &self.document.destinations[link.destination as usize];
+        self.out.push_str("<a href=\"");
+        self.href(target, destination);
+        if !link.title.is_empty() {
+            self.out.push_str("\" title=\"");
+            escape(&mut self.out, &link.title);
+        }
+        self.out.push_str("\">");
+        match link.role {
+            LinkRole::AutoTitled => Close::AutoTitle(match target {
+                Some(Target::Page { title, .. }) if !title.is_empty() => title.clone(),
+                _ => destination.to_string(),
+            }),
+            _ => Close::With("</a>"),
+        }
+    }
+
+    fn href(&mut self, target: Option<&Target>, destination: &str) {
+        match target.and_then(Target::href) {
+            Some(href) => escape(&mut self.out, href),
+            None => escape(&mut self.out, &encode_foreign(destination)),
+        }
+    }
+
+    fn image(&mut self, index: u32, link: u32) {
+        let image = &self.document.links[link as usize];
+        let target = self.view.targets.get(image.destination as usize);
+        self.out.push_str("<img src=\"");
+        self.href(target, &self.document.destinations[image.destination as usize]);
+        self.out.push('"');
+        match image.role {
+            LinkRole::Image { decorative: true, .. } => self.out.push_str(" alt=\"\""),
+            LinkRole::Image { has_alt: true, .. } => {
+                self.out.push_str(" alt=\"");
+                escape(&mut self.out, &self.document.plain_text(index));
+                self.out.push('"');
+            }
+            _ => {}
+        }
+        if !image.title.is_empty() && !self.out.ends_with("<figure>") && !self.in_figure() {
+            self.out.push_str(" title=\"");
+            escape(&mut self.out, &image.title);
+            self.out.push('"');
+        }
+        let size = match target {
+            Some(Target::Asset { size, .. }) => *size,
+            Some(Target::OtherCase { target, .. }) => match **target {
+                Target::Asset { size, .. } => size,
+                _ => None,
+            },
+            _ => None,
+        };
+        if let Some((width, height)) = size {
+            self.out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+        }
+        // The first image is likely in view when the page opens; a lazy one would come late.
+        self.out.push_str(if self.images == 0 {
+            " decoding=\"async\">"
+        } else {
+            " loading=\"lazy\" decoding=\"async\">"
+        });
+        self.images += 1;
+        self.before = Some('x');
+    }
+
+    fn in_figure(&self) -> bool {
+        matches!(self.open.last(), Some(Open { close: Close::With("</figure>\n"), .. }))
+    }
+
+    /// A paragraph that is nothing but an image with a title.
+    fn is_figure(&self, index: u32) -> bool {
+        let mut children = self.document.children(index);
+        let (Some(only), None) = (children.next(), children.next()) else { return false };
+        match self.document.nodes[only as usize].kind {
+            NodeKind::Image(link) => !self.document.links[link as usize].title.is_empty(),
+            _ => false,
+        }
+    }
+
+    fn figure(&mut self, index: u32) -> u32 {
+        let end = self.document.nodes[index as usize].end;
+        let NodeKind::Image(link) = self.document.nodes[index as usize + 1].kind else { return end };
+        self.out.push_str("<figure class=\"image\">");
+        self.open.push(Open { end, close: Close::With("</figure>\n") });
+        self.image(index + 1, link);
+        self.out.push_str("<figcaption>");
+        self.before = None;
+        self.plain_text(&self.document.links[link as usize].title);
+        self.out.push_str("</figcaption>");
+        self.close();
+        end
+    }
+
+    /// Raw HTML, with its links leading where the page's links do.
+    fn html(&mut self, span: Span) {
+        let text = &self.document.text;
+        let first = self.html_links.partition_point(|link| link.span.start < span.start);
+        let mut at = span.start as usize;
+        for link in &self.html_links[first..] {
+            if link.span.end > span.end {
+                break;
+            }
+            let href = self.view.targets.get(link.destination as usize).and_then(Target::href);
+            let Some(href) = href else { continue };
+            self.out.push_str(&text[at..link.span.start as usize]);
+            escape(&mut self.out, href);
+            at = link.span.end as usize;
+        }
+        self.out.push_str(&text[at..span.end as usize]);
+        self.before = Some('x');
+    }
+
+    fn code_block(&mut self, index: u32) {
+        let block = &self.document.code_blocks[index as usize];
+        let Some(highlighted) = self.highlighted.get(index as usize) else { return };
+        if let Some(near) = &highlighted.unknown_language {
+            self.unknown_language(block, near.as_deref());
+        }
+        let options = &block.options;
+        let language = &options.language;
+        let by_line = options.first_number.is_some() || !options.marked.is_empty();
+        let mut pre = String::with_capacity(highlighted.html.len() + 64);
+        pre.push_str("<pre tabindex=\"0\"><code");
+        let mut classes = Vec::new();
+        if !language.is_empty() {
+            classes.push(format!("language-{}", escaped(language)));
+        }
+        if options.first_number.is_some() {
+            classes.push("numbered".to_owned());
+        }
+        if !classes.is_empty() {
+            pre.push_str(&format!(" class=\"{}\"", classes.join(" ")));
+        }
+        match options.first_number {
+            Some(first) if first != 1 => pre.push_str(&format!(" style=\"--start: {}\"", first.saturating_sub(1))),
+            _ => {}
+        }
+        pre.push('>');
+        if by_line {
+            for (number, line) in highlighted.html.split_inclusive('\n').enumerate() {
+                let marked = if options.marks(number as u32 + 1) { " mark" } else { "" };
+                pre.push_str(&format!("<span class=\"line{marked}\">{line}</span>"));
+            }
+        } else {
+            pre.push_str(&highlighted.html);
+        }
+        pre.push_str("</code></pre>");
+        let frame = components::code(self.theme, language, &options.title, options.first_number.is_some(), &pre);
+        let frame = self.or_report(frame, pre);
+        self.out.push_str(frame.trim());
+        self.out.push('\n');
+        self.before = None;
+    }
+
+    fn unknown_language(&mut self, block: &CodeBlock, near: Option<&str>) {
+        let path = &self.document.path;
+        let message = format!("the language `{}` is not known, so the code has no colours", block.options.language);
+        let help = near.map_or("write `text` for plain text".to_owned(), |near| {
+            format!("did you mean `{near}`? Write `text` for plain text")
+        });
+        self.diagnostics.push(
+            Diagnostic::new("unknown-language", Severity::Suggestion, path, block.language_span, message).help(help),
+        );
+    }
+
+    fn footnote_reference(&mut self, label: u32) {
+        let label = self.document.strings[label as usize].to_string();
+        let notes = &mut self.notes;
+        let number = *notes.numbers.entry(label.clone()).or_insert_with(|| {
+            notes.order.push(label.clone());
+            notes.order.len()
+        });
+        let mention = notes.mentions.entry(label).or_insert(0);
+        *mention += 1;
+        let id = if *mention == 1 { format!("fnref-{number}") } else { format!("fnref-{number}-{mention}") };
+        let name = escaped(&self.theme.text("footnote").replace("{number}", &number.to_string()));
+        self.out.push_str(&format!(
+            "<sup class=\"footnote\"><a id=\"{id}\" href=\"#fn-{number}\" aria-label=\"{name}\">{number}</a></sup>"
+        ));
+        self.before = Some('x');
+    }
+
+    /// The notes, at the end, in the order of their mention. A note can mention another.
+    fn footnotes(&mut self) {
+        if self.notes.order.is_empty() {
+            return;
+        }
+        let label = escaped(self.theme.text("footnotes"));
+        let back = escaped(self.theme.text("footnote_back"));
+        self.out.push_str(&format!("<section class=\"footnotes\" aria-label=\"{label}\">\n<ol>\n"));
+        let definitions: BTreeMap<String, u32> = self
+            .document
+            .nodes
+            .iter()
+            .enumerate()
+            .filter_map(|(index, node)| match node.kind {
+                NodeKind::Footnote(label) => Some((self.document.strings[label as usize].to_string(), index as u32)),
+                _ => None,
+            })
+            .collect();
+        let mut number = 0;
+        while let Some(label) = self.notes.order.get(number).cloned() {
+            number += 1;
+            self.out.push_str(&format!("<li id=\"fn-{number}\">"));
+            if let Some(index) = definitions.get(&label) {
+                let end = self.document.nodes[*index as usize].end;
+                self.before = None;
+                self.range(index + 1, end);
+            }
+            let inside = self.out.ends_with("</p>\n");
+            if inside {
+                self.out.truncate(self.out.len() - "</p>\n".len());
+            }
+            self.out
+                .push_str(&format!(" <a class=\"back\" href=\"#fnref-{number}\" aria-label=\"{back}\">\u{21a9}</a>"));
+            self.out.push_str(if inside { "</p>\n</li>\n" } else { "</li>\n" });
+        }
+        self.out.push_str("</ol>\n</section>\n");
+    }
+}
+
+/// The contents list: headings of the wanted levels, each below the nearest one above it.
+fn toc(document: &Document, view: &View) -> Vec<TocEntry> {
+    let Toc::Levels(from, to) = view.toc_levels else { return Vec::new() };
+    let mut roots: Vec<TocEntry> = Vec::new();
+    for heading in document.headings.iter().filter(|heading| (from..=to).contains(&heading.level)) {
+        let mut title = String::new();
+        match view.smart_punctuation {
+            true => smarten(&mut title, &heading.text, None),
+            false => title.push_str(&heading.text),
+        }
+        let entry = TocEntry { id: heading.anchor.to_string(), title, level: heading.level, children: Vec::new() };
+        let mut level = &mut roots;
+        while level.last().is_some_and(|last| last.level < entry.level) {
+            level = &mut level.last_mut().expect("it was just looked at").children;
+        }
+        level.push(entry);
+    }
+    roots
+}
+
+/// As much of the first paragraph as search engines show.
+fn excerpt(document: &Document) -> String {
+    const LENGTH: usize = 160;
+    let first = document.nodes.iter().position(|node| node.kind == NodeKind::Paragraph);
+    let text = first.map_or(String::new(), |index| document.plain_text(index as u32));
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.chars().count() <= LENGTH {
+        return text;
+    }
+    let cut: String = text.chars().take(LENGTH).collect();
+    let words = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
+    format!("{words}…")
+}

@@ -1,0 +1,221 @@
+//! The theme: templates, components, styles, scripts and texts, the built-in ones unless the site has its own.
+//! The door to `tera`.
+
+mod builtin;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+use tera::{Context, Tera, Value};
+
+use super::html::PageHtml;
+use super::{Body, Output, TocEntry};
+use crate::data::{self, Notation};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::site::{ThemeView, View};
+use crate::source::{Fingerprint, Source};
+
+/// A theme, ready to render.
+pub struct Theme {
+    tera: Tera,
+    texts: BTreeMap<String, String>,
+    style: Output,
+    script: Output,
+    early: String,
+    /// Of everything in it: what is rendered with another theme is other bytes.
+    pub fingerprint: Fingerprint,
+}
+
+/// The folder of a site's own theme files.
+pub const FOLDER: &str = "theme";
+
+impl Theme {
+    /// The built-in theme with a site's files over it: `templates/…`, `components/…`, `styles/…`, `scripts/…`, `i18n/…`.
+    /// A file that cannot be used is reported and the built-in one stands.
+    pub fn new(own: &[Source], language: &str) -> (Theme, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let mut files: BTreeMap<String, String> =
+            builtin::FILES.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+        let texts = texts(&files, own, language, &mut diagnostics);
+        for source in own {
+            files.insert(source.content_path.to_string(), source.text.to_string());
+        }
+        let mut tera = engine(&files).unwrap_or_else(|error| {
+            diagnostics.extend(template_errors(own, &error));
+            let builtin = builtin::FILES.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+            engine(&builtin).expect("the built-in templates parse: a test renders them all")
+        });
+        tera.global_context().insert("t", &texts);
+        let style = joined(&files, builtin::STYLES, "styles/", ".css");
+        let script = joined(&files, builtin::SCRIPTS, "scripts/", ".js");
+        let early = files.get(builtin::EARLY_SCRIPT).cloned().unwrap_or_default();
+        let all: Vec<u8> =
+            files.iter().flat_map(|(path, text)| [path.as_bytes(), b"\0", text.as_bytes(), b"\0"].concat()).collect();
+        let theme = Theme {
+            style: asset("theme", "css", style),
+            script: asset("theme", "js", script),
+            early: uncommented(&early),
+            fingerprint: Fingerprint::of(&all),
+            texts,
+            tera,
+        };
+        (theme, diagnostics)
+    }
+
+    /// The files that every page refers to.
+    pub fn outputs(&self) -> [&Output; 2] {
+        [&self.style, &self.script]
+    }
+
+    /// An interface text; the key itself where there is none, so that it shows.
+    pub(super) fn text<'a>(&'a self, key: &'a str) -> &'a str {
+        self.texts.get(key).map_or(key, String::as_str)
+    }
+
+    /// Renders a component around a body of ready HTML.
+    pub(super) fn component(
+        &self,
+        name: &str,
+        properties: &[(&'static str, Value)],
+        body: &str,
+    ) -> Result<String, String> {
+        let mut context = Context::new();
+        for (key, value) in properties {
+            context.insert_value(*key, value.clone());
+        }
+        self.tera.render_component(name, &context, Some(body), true).map_err(|error| error.to_string())
+    }
+
+    /// Renders a view with its template.
+    pub(super) fn page(&self, view: &View, page: &PageHtml) -> Result<String, Diagnostic> {
+        let context = self.context(view, page);
+        let known = self.tera.contains_template(&view.template);
+        let template = if known { view.template.as_str() } else { "page.html" };
+        let html = self.tera.render(template, &context).map_err(|error| {
+            let path: Arc<str> = format!("{FOLDER}/templates/{template}").into();
+            let message = format!("the page `{}` cannot be rendered", view.page.url);
+            Diagnostic::of_file("template-error", Severity::Error, &path, message).help(error.to_string())
+        })?;
+        if !known {
+            let path: Arc<str> = format!("{FOLDER}/templates/{}", view.template).into();
+            let message = format!("there is no template `{}`, which `{}` asks for", view.template, view.page.url);
+            return Err(Diagnostic::of_file("template-error", Severity::Error, &path, message)
+                .help(format!("add the file, or take `template` out; the templates are {}", self.template_names())));
+        }
+        Ok(html)
+    }
+
+    fn template_names(&self) -> String {
+        let mut names: Vec<&str> = self.tera.get_template_names().filter(|name| !name.contains('/')).collect();
+        names.sort_unstable();
+        names.join(", ")
+    }
+
+    fn context(&self, view: &View, page: &PageHtml) -> Context {
+        #[derive(Serialize)]
+        struct ThemeContext<'a> {
+            #[serde(flatten)]
+            view: &'a ThemeView,
+            styles: Vec<String>,
+            scripts: Vec<String>,
+            early: &'a str,
+        }
+        let files = |own: &Output, extra: &[String]| {
+            let own = format!("{}{}", view.root, own.path);
+            [own].into_iter().chain(extra.iter().cloned()).collect::<Vec<_>>()
+        };
+        let theme = ThemeContext {
+            view: &view.theme,
+            styles: files(&self.style, &view.theme.extra_styles),
+            scripts: files(&self.script, &view.theme.extra_scripts),
+            early: &self.early,
+        };
+        let mut context = Context::from_serialize(view).expect("a view is a map with string keys");
+        context.insert("theme", &theme);
+        context.insert("toc", &page.toc as &Vec<TocEntry>);
+        context.insert("excerpt", &page.excerpt);
+        context.insert_value("content", Value::safe_string(&page.html));
+        context
+    }
+}
+
+fn engine(files: &BTreeMap<String, String>) -> Result<Tera, tera::Error> {
+    let mut tera = Tera::new();
+    let texts: Vec<(&str, &str)> = files
+        .iter()
+        .filter_map(|(path, text)| {
+            let name = path.strip_prefix("templates/").or_else(|| path.starts_with("components/").then_some(path))?;
+            Some((name, text.as_str()))
+        })
+        .collect();
+    tera.add_raw_templates(texts)?;
+    Ok(tera)
+}
+
+/// Tera's report names the file and shows the line; it goes to the file that it names.
+fn template_errors(own: &[Source], error: &tera::Error) -> Vec<Diagnostic> {
+    let report = error.to_string();
+    let culprit = own.iter().find(|source| {
+        let name = source.content_path.strip_prefix("templates/").unwrap_or(&source.content_path);
+        report.contains(name)
+    });
+    let path = culprit.map_or_else(|| Arc::from(FOLDER), |source| source.path.clone());
+    let message = "the theme's templates cannot be used; the built-in theme stands in for them";
+    vec![Diagnostic::of_file("template-error", Severity::Error, &path, message).help(report)]
+}
+
+/// The interface texts: English, the site's language over it, the site's own file over that.
+fn texts(
+    builtin: &BTreeMap<String, String>,
+    own: &[Source],
+    language: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> BTreeMap<String, String> {
+    let mut texts = BTreeMap::new();
+    let primary = language.split('-').next().unwrap_or(language);
+    for name in ["en", primary, language] {
+        let path = format!("i18n/{name}.toml");
+        let own = own.iter().find(|source| *source.content_path == *path);
+        if let Some(text) = builtin.get(&path) {
+            texts.extend(table(text, None, diagnostics));
+        }
+        if let Some(source) = own {
+            texts.extend(table(&source.text, Some(source), diagnostics));
+        }
+    }
+    texts
+}
+
+fn table(text: &str, source: Option<&Source>, diagnostics: &mut Vec<Diagnostic>) -> BTreeMap<String, String> {
+    let (tree, syntax) = data::read(Notation::Toml, text, 0);
+    let decoded = data::decode::<BTreeMap<String, String>>(tree);
+    if let Some(source) = source {
+        let finding = |problem: &data::SyntaxError| {
+            Diagnostic::new("invalid-translation", Severity::Error, &source.path, problem.span, &problem.message)
+        };
+        diagnostics.extend(syntax.iter().chain(&decoded.errors).map(finding));
+    }
+    decoded.value.unwrap_or_default()
+}
+
+/// The files of a list in its order, then those that the site added.
+fn joined(files: &BTreeMap<String, String>, order: &[&str], prefix: &str, suffix: &str) -> String {
+    let added = files.keys().map(String::as_str).filter(|path| {
+        path.starts_with(prefix) && path.ends_with(suffix) && !order.contains(path) && *path != builtin::EARLY_SCRIPT
+    });
+    order.iter().copied().chain(added).filter_map(|path| files.get(path)).map(String::as_str).collect()
+}
+
+/// The fingerprint in the name lets browsers keep the file for ever.
+fn asset(name: &str, extension: &str, text: String) -> Output {
+    let bytes = text.into_bytes();
+    let path = format!("_waypost/{name}.{}.{extension}", Fingerprint::of(&bytes).short());
+    Output { path, body: Body::Bytes(bytes) }
+}
+
+/// The script in the head stands in every page: its comments need not.
+fn uncommented(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.collect::<Vec<_>>().join("\n")
+}

@@ -1,0 +1,195 @@
+//! Reading a site's folders. The only place that opens the site's files.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::{Folders, Unusable, Workspace, with_options};
+use crate::config::{self, Config};
+use crate::data::Date;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::render::theme;
+use crate::source::walk::{Found, Hidden, Walk, walk};
+use crate::source::{Asset, Source, git, read_asset, read_source};
+
+/// Everything that a site is made of.
+pub(super) struct Loaded {
+    pub(super) config: Config,
+    pub(super) sources: Vec<Source>,
+    pub(super) assets: Vec<Asset>,
+    pub(super) theme_files: Vec<Source>,
+    /// Texts of files that are no pages, by path, for findings.
+    pub(super) texts: BTreeMap<Arc<str>, Arc<str>>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// The settings file of a site.
+const SETTINGS: &str = "waypost.toml";
+
+/// Decides what a folder is: a site with settings, a site without, or content alone.
+pub(super) fn find(folder: &Path) -> Result<Folders, Unusable> {
+    if !folder.is_dir() {
+        let message = match folder.exists() {
+            true => format!("`{}` is a file, not a folder", folder.display()),
+            false => format!("there is no folder `{}`", folder.display()),
+        };
+        let help =
+            "name the folder of a site: one with `waypost.toml`, with a `content` folder, or with Markdown files";
+        return Err(Unusable { message, help: help.to_owned() });
+    }
+    let settings = Some(folder.join(SETTINGS)).filter(|file| file.is_file());
+    let bare = settings.is_none() && !folder.join("content").is_dir();
+    Ok(Folders { root: folder.to_owned(), settings, bare })
+}
+
+pub(super) fn load(workspace: &Workspace) -> Result<Loaded, Unusable> {
+    let folders = &workspace.folders;
+    let mut texts = BTreeMap::new();
+    let mut diagnostics = Vec::new();
+    let config = match &folders.settings {
+        None => Config::default(),
+        Some(file) => {
+            let source = read_source(file, SETTINGS, SETTINGS).map_err(|why| Unusable {
+                message: format!("`{}` cannot be read: {why}", file.display()),
+                help: "make it readable, or remove it to build with the default settings".to_owned(),
+            })?;
+            let (config, problems) = config::read(&source);
+            diagnostics.extend(problems);
+            texts.insert(source.path, source.text);
+            config
+        }
+    };
+    let config = with_options(config, &workspace.options);
+    let content = folder(folders, &config.build.content);
+    if !content.exists.is_dir() {
+        let message = format!("there is no content folder `{}`", content.exists.display());
+        let help = "create it with a Markdown file in it, or name another one with `content` under `[build]`";
+        return Err(Unusable { message, help: help.to_owned() });
+    }
+    let mut content_walk = report_refused(
+        walk(&content.exists, &folders.root, Hidden::DotsAndUnderscores),
+        &content.prefix,
+        &mut diagnostics,
+    );
+    let ignored = config::ignored(&config);
+    content_walk.retain(|found| !ignored.is_match(&found.path));
+    let (pages, files): (Vec<Found>, Vec<Found>) = content_walk
+        .into_iter()
+        // A bare folder may hold the settings of other tools; only a site's own is meant for us.
+        .partition(|found| found.path.ends_with(".md") || found.path.ends_with(".mdx"));
+    if pages.is_empty() {
+        let message = format!("there is no Markdown file in `{}`", content.exists.display());
+        let help = "add a page such as `index.md`: a title line `# Welcome` is enough".to_owned();
+        return Err(Unusable { message, help });
+    }
+    let mut static_files = Vec::new();
+    let mut theme_found = Vec::new();
+    if !folders.bare {
+        let place = folder(folders, &config.build.r#static);
+        static_files =
+            report_refused(walk(&place.exists, &folders.root, Hidden::Nothing), &place.prefix, &mut diagnostics);
+        let place = folder(folders, theme::FOLDER);
+        theme_found = report_refused(
+            walk(&place.exists, &folders.root, Hidden::DotsAndUnderscores),
+            &place.prefix,
+            &mut diagnostics,
+        );
+    }
+    let sources = read_all(&pages, &content.prefix, &mut diagnostics);
+    let theme_files = read_all(&theme_found, &format!("{}/", theme::FOLDER), &mut diagnostics);
+    let assets = assets(&static_files, &files, &config, &content.prefix, &mut diagnostics);
+    Ok(Loaded { config, sources, assets, theme_files, texts, diagnostics })
+}
+
+struct Place {
+    exists: std::path::PathBuf,
+    /// Before the paths of its files, in findings.
+    prefix: String,
+}
+
+fn folder(folders: &Folders, name: &str) -> Place {
+    match folders.bare {
+        true => Place { exists: folders.root.clone(), prefix: String::new() },
+        false => Place { exists: folders.root.join(name), prefix: format!("{}/", name.trim_matches('/')) },
+    }
+}
+
+fn report_refused(walk: Walk, prefix: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Found> {
+    let Walk { files, refused } = walk;
+    // A folder that is not there holds nothing, which is fine for all but the content.
+    diagnostics.extend(refused.into_iter().filter(|refused| !refused.path.is_empty()).map(|refused| {
+        let path = Arc::from(format!("{prefix}{}", refused.path));
+        Diagnostic::of_file("unreadable", Severity::Error, &path, refused.why).help("the file is left out")
+    }));
+    files
+}
+
+fn read_all(found: &[Found], prefix: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Source> {
+    let read: Vec<Result<Source, Diagnostic>> = found
+        .par_iter()
+        .map(|found| {
+            let path = format!("{prefix}{}", found.path);
+            read_source(&found.file, &path, &found.path).map_err(|why| unreadable(&path, why))
+        })
+        .collect();
+    keep_readable(read, diagnostics)
+}
+
+/// Static files win over files of the same path beside pages.
+fn assets(
+    static_files: &[Found],
+    beside_pages: &[Found],
+    config: &Config,
+    content_prefix: &str,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Asset> {
+    let static_prefix = format!("{}/", config.build.r#static.trim_matches('/'));
+    let all = static_files.iter().map(|found| (found, &*static_prefix));
+    let all: Vec<_> = all.chain(beside_pages.iter().map(|found| (found, content_prefix))).collect();
+    let read: Vec<Result<Asset, Diagnostic>> = all
+        .par_iter()
+        .map(|(found, prefix)| {
+            read_asset(&found.file, &found.path).map_err(|why| unreadable(&format!("{prefix}{}", found.path), why))
+        })
+        .collect();
+    let mut assets = keep_readable(read, diagnostics);
+    // Stable: of two at one path the static one comes first and stays.
+    assets.sort_by(|a, b| a.path.cmp(&b.path));
+    let mut doubled = Vec::new();
+    assets.dedup_by(|next, kept| {
+        let same = next.path == kept.path;
+        if same {
+            doubled.push(next.path.clone());
+        }
+        same
+    });
+    diagnostics.extend(doubled.into_iter().map(|path| {
+        let message = format!("`{static_prefix}{path}` and `{content_prefix}{path}` both become `{path}`");
+        let path = Arc::from(format!("{content_prefix}{path}"));
+        Diagnostic::of_file("duplicate-url", Severity::Error, &path, message).help("rename one of them")
+    }));
+    assets
+}
+
+fn keep_readable<T>(read: Vec<Result<T, Diagnostic>>, diagnostics: &mut Vec<Diagnostic>) -> Vec<T> {
+    let keep = read.into_iter().filter_map(|read| read.map_err(|diagnostic| diagnostics.push(diagnostic)).ok());
+    keep.collect()
+}
+
+fn unreadable(path: &str, why: String) -> Diagnostic {
+    Diagnostic::of_file("unreadable", Severity::Error, &Arc::from(path), format!("the file cannot be read: {why}"))
+        .help("it is left out")
+}
+
+/// The day of the last commit around the site.
+pub(super) fn last_commit(folders: &Folders) -> Option<Date> {
+    git::last_commit_date(&folders.root)?.parse().ok()
+}
+
+/// The name of a folder, whichever way it was written.
+pub(super) fn folder_name(folder: &Path) -> String {
+    let real = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    real.file_name().map_or_else(|| "Documentation".to_owned(), |name| name.to_string_lossy().into_owned())
+}

@@ -1,0 +1,277 @@
+//! The pipeline put together: from folders to a [`Snapshot`], from a snapshot to files. The only module that reads a
+//! site's folders, runs things in parallel (the door to `rayon`) and remembers results.
+//!
+//! Entry points: [`Workspace::open`], [`Workspace::snapshot`], [`Snapshot::render`]. It must not know where outputs go.
+
+mod load;
+mod memo;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use rayon::prelude::*;
+
+use self::load::Loaded;
+use self::memo::Memo;
+use crate::config::{Config, MarkdownSettings};
+use crate::data::Date;
+use crate::diagnostic::{self, Diagnostic, Place};
+use crate::document::{self, Document};
+use crate::render::{self, Body, Highlighted, Highlighter, Output, Rendered, Theme};
+use crate::site::{self, PageId, Site, Summary, View};
+use crate::source::{Asset, Fingerprint, Source, fingerprint_of};
+use crate::{audit, lint};
+
+/// What the command line asks for.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// Publish drafts too.
+    pub drafts: bool,
+    /// Stands in for `site.base_url`.
+    pub base_url: Option<String>,
+    /// "Today". Default: the day of the last commit, else the newest `updated`.
+    pub as_of: Option<Date>,
+}
+
+/// A site's folders, and everything that was computed from them so far.
+pub struct Workspace {
+    folders: Folders,
+    options: Options,
+    documents: Memo<Arc<Document>>,
+    highlights: Memo<Highlighted>,
+    pages: Memo<Arc<Page>>,
+    highlighter: OnceLock<Highlighter>,
+}
+
+/// Where a site lies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folders {
+    /// The site's folder: what paths in findings start from.
+    pub root: PathBuf,
+    /// The settings file, if there is one.
+    pub settings: Option<PathBuf>,
+    /// The folder is nothing but content: no settings, no static files, no theme.
+    pub bare: bool,
+}
+
+/// Why a site cannot be built at all.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unusable {
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+}
+
+/// How much was computed, not remembered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Work {
+    /// Pages parsed.
+    pub parsed: usize,
+    /// Blocks of code highlighted.
+    pub highlighted: usize,
+    /// Pages rendered.
+    pub rendered: usize,
+}
+
+/// What checking and rendering one page gave.
+struct Page {
+    rendered: Rendered,
+    findings: Vec<Diagnostic>,
+}
+
+/// A site at one moment.
+pub struct Snapshot<'a> {
+    workspace: &'a Workspace,
+    /// The site.
+    pub site: Site,
+    documents: Vec<(Fingerprint, Arc<Document>)>,
+    assets: Vec<Asset>,
+    theme: Theme,
+    texts: BTreeMap<Arc<str>, Arc<str>>,
+    /// What was found before any page was rendered.
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Workspace {
+    /// Finds a site. `remembers` is for those who take more than one snapshot.
+    pub fn open(folder: &Path, options: Options, remembers: bool) -> Result<Workspace, Unusable> {
+        Ok(Workspace {
+            folders: load::find(folder)?,
+            options,
+            documents: Memo::new(remembers),
+            highlights: Memo::new(true),
+            pages: Memo::new(remembers),
+            highlighter: OnceLock::new(),
+        })
+    }
+
+    /// Where the site lies.
+    pub fn folders(&self) -> &Folders {
+        &self.folders
+    }
+
+    /// What was computed so far.
+    pub fn work(&self) -> Work {
+        Work {
+            parsed: self.documents.computed(),
+            highlighted: self.highlights.computed(),
+            rendered: self.pages.computed(),
+        }
+    }
+
+    /// Load, parse, summarize, link, audit.
+    pub fn snapshot(&self) -> Result<Snapshot<'_>, Unusable> {
+        let Loaded { config, sources, assets, theme_files, mut texts, mut diagnostics } = load::load(self)?;
+        let (theme, problems) = Theme::new(&theme_files, config.site.language.as_deref().unwrap_or("en"));
+        diagnostics.extend(problems);
+        texts.extend(theme_files.iter().map(|source| (source.path.clone(), source.text.clone())));
+        let mut pages: Vec<(Fingerprint, Arc<Document>, Summary)> =
+            sources.par_iter().map(|source| self.parse(source, &config.markdown)).collect();
+        let mut drafts = Vec::new();
+        pages.retain(|(_, _, summary)| {
+            let stays = self.options.drafts || !summary.draft;
+            if !stays {
+                drafts.push(summary.content_path.clone());
+            }
+            stays
+        });
+        pages.sort_by(|(.., a), (.., b)| a.content_path.cmp(&b.content_path));
+        let newest = pages.iter().filter_map(|(.., summary)| summary.updated).max();
+        let input = site::Input {
+            as_of: self.options.as_of.or_else(|| load::last_commit(&self.folders)).or(newest),
+            assets: assets.iter().map(|asset| (asset.path.to_string(), asset.dimensions)).collect(),
+            drafts,
+            folder_name: load::folder_name(&self.folders.root),
+            summaries: pages.iter().map(|(.., summary)| summary.clone()).collect(),
+            config: Arc::new(config),
+        };
+        let site = site::link(input);
+        let documents: Vec<(Fingerprint, Arc<Document>)> =
+            pages.into_iter().map(|(fingerprint, document, _)| (fingerprint, document)).collect();
+        diagnostics.extend(audit::audit(&site));
+        diagnostics.extend(documents.iter().flat_map(|(_, document)| document.diagnostics.iter().cloned()));
+        Ok(Snapshot { workspace: self, site, documents, assets, theme, texts, diagnostics })
+    }
+
+    fn parse(&self, source: &Source, settings: &MarkdownSettings) -> (Fingerprint, Arc<Document>, Summary) {
+        let key = fingerprint_of(&(&source.path, source.fingerprint, settings));
+        let document = self
+            .documents
+            .get(key, &(source, settings), |(source, settings)| Arc::new(document::parse(source, settings)));
+        let summary = site::summarize(&document, &source.content_path);
+        (key, document, summary)
+    }
+
+    fn highlight(&self, document: &Document) -> Vec<Highlighted> {
+        let blocks = document.code_blocks.iter().map(|block| {
+            let highlighter = self.highlighter.get_or_init(Highlighter::new);
+            let args = (highlighter, block.options.language.as_str(), &*block.code);
+            let key = fingerprint_of(&(args.1, args.2));
+            self.highlights.get(key, &args, |(highlighter, language, code)| highlighter.highlight(language, code))
+        });
+        blocks.collect()
+    }
+}
+
+impl Snapshot<'_> {
+    /// View, check and render every page, in parallel, and hand each file to `sink` as it is ready. Returns all findings
+    /// of the site, sorted. `done` is called after each page.
+    pub fn render(&self, sink: &(dyn Fn(Output) + Sync), done: &(dyn Fn() + Sync)) -> Vec<Diagnostic> {
+        let pages: Vec<PageId> = self.site.ids().filter(|id| !self.site.page(*id).shadowed).collect();
+        let found: Vec<Vec<Diagnostic>> = pages
+            .par_iter()
+            .map(|id| {
+                let page = self.page(*id);
+                for output in &page.rendered.outputs {
+                    sink(output.clone());
+                }
+                done();
+                page.findings.iter().chain(&page.rendered.diagnostics).cloned().collect()
+            })
+            .collect();
+        self.theme.outputs().into_iter().for_each(|output| sink(output.clone()));
+        let taken: std::collections::BTreeSet<&str> =
+            pages.iter().map(|id| self.site.page(*id).output.as_str()).collect();
+        self.assets.par_iter().filter(|asset| !taken.contains(&*asset.path)).for_each(|asset| {
+            sink(Output { path: asset.path.to_string(), body: Body::Copy(asset.file.clone()) });
+        });
+        let mut diagnostics: Vec<Diagnostic> =
+            self.diagnostics.iter().cloned().chain(found.into_iter().flatten()).collect();
+        for diagnostic in &mut diagnostics {
+            self.settle_place(diagnostic);
+        }
+        diagnostic::sort(&mut diagnostics);
+        diagnostics
+    }
+
+    /// How many steps `render` takes.
+    pub fn length(&self) -> usize {
+        self.site.ids().filter(|id| !self.site.page(*id).shadowed).count()
+    }
+
+    /// How many pages a reader can open: authored ones and lists.
+    pub fn pages(&self) -> usize {
+        self.site.pages.iter().filter(|page| page.is_for_readers() && !page.shadowed).count()
+    }
+
+    /// The texts that findings point into.
+    pub fn texts(&self, diagnostics: &[Diagnostic]) -> BTreeMap<Arc<str>, Arc<str>> {
+        let texts = diagnostics.iter().filter_map(|diagnostic| {
+            let text = self.texts.get(&diagnostic.path).or_else(|| Some(&self.document_of(&diagnostic.path)?.text));
+            Some((diagnostic.path.clone(), text?.clone()))
+        });
+        texts.collect()
+    }
+
+    fn page(&self, id: PageId) -> Arc<Page> {
+        struct Args<'a> {
+            workspace: &'a Workspace,
+            document: Option<&'a Document>,
+            view: &'a View,
+            theme: &'a Theme,
+        }
+        let view = site::view(&self.site, id);
+        let source = self.documents.get(id.0 as usize);
+        // Highlighting is left out of the key: it follows from the document.
+        let key = match self.workspace.pages.remembers() {
+            true => fingerprint_of(&(source.map(|(fingerprint, _)| fingerprint), &view, self.theme.fingerprint)),
+            false => Fingerprint::of(b""),
+        };
+        let document = source.map(|(_, document)| &**document);
+        let args = Args { workspace: self.workspace, document, view: &view, theme: &self.theme };
+        self.workspace.pages.get(key, &args, |args| {
+            let highlighted = args.document.map_or_else(Vec::new, |document| args.workspace.highlight(document));
+            let findings = args.document.map_or_else(Vec::new, |document| lint::check(document, args.view));
+            let rendered = render::render(args.document, args.view, args.theme, &highlighted);
+            Arc::new(Page { rendered, findings })
+        })
+    }
+
+    fn document_of(&self, path: &str) -> Option<&Document> {
+        self.documents.iter().map(|(_, document)| &**document).find(|document| *document.path == *path)
+    }
+
+    /// Stages that see whole sites name what they mean; here is where it stands.
+    fn settle_place(&self, diagnostic: &mut Diagnostic) {
+        let settled = match &diagnostic.place {
+            Place::File | Place::Span(_) => return,
+            Place::FrontMatter(key) => {
+                self.document_of(&diagnostic.path).and_then(|document| document.front_place(key))
+            }
+            Place::FirstUse(name) => self.document_of(&diagnostic.path).and_then(|document| {
+                document.unsupported.iter().find(|unsupported| unsupported.name == *name).map(|found| found.span)
+            }),
+        };
+        diagnostic.place = settled.map_or(Place::File, Place::Span);
+    }
+}
+
+/// The settings with what the command line says over them.
+fn with_options(mut config: Config, options: &Options) -> Config {
+    if let Some(base_url) = &options.base_url {
+        config.site.base_url = Some(crate::data::Spanned { value: base_url.clone(), span: Default::default() });
+    }
+    config
+}

@@ -1,0 +1,62 @@
+// What must happen before the browser first paints: the reader's choice of light or dark, and the state of the sidebar.
+// This text stands in the <head> of every page; the scripts that run later use the same functions.
+const waypost = (() => {
+  const root = document.documentElement;
+  root.classList.add("js");
+
+  // A browser may refuse storage (private windows, file://), and then nothing is remembered and nothing breaks.
+  const remember = (storage, key, value) => {
+    try {
+      window[storage].setItem(key, value);
+    } catch {}
+  };
+  const recall = (storage, key) => {
+    try {
+      return window[storage].getItem(key);
+    } catch {}
+  };
+
+  const scheme = () => recall("localStorage", "waypost-scheme") || "auto";
+  const showScheme = () => {
+    const choice = scheme();
+    root.dataset.scheme = choice;
+    for (const meta of document.querySelectorAll("meta[name=theme-color]")) {
+      const own = meta.dataset.scheme;
+      meta.media = choice === "auto" ? `(prefers-color-scheme: ${own})` : choice === own ? "all" : "not all";
+    }
+  };
+  const chooseScheme = (choice) => {
+    remember("localStorage", "waypost-scheme", choice);
+    showScheme();
+  };
+
+  const sidebar = () => document.getElementById("sidebar");
+  const groups = () => sidebar().querySelectorAll("details");
+  // A group is known by the address of its link, since the tree that a page carries is only the part around it.
+  const address = (group) => group.previousElementSibling.pathname;
+  const recallSidebar = () => JSON.parse(recall("sessionStorage", "waypost-sidebar") || '{"open":{},"top":0}');
+  const revealCurrent = () => {
+    const row = sidebar().querySelector("[aria-current]")?.getBoundingClientRect();
+    const frame = sidebar().getBoundingClientRect();
+    if (row && (row.top < frame.top || row.bottom > frame.bottom)) {
+      sidebar().scrollTop += row.top - frame.top - frame.height / 2;
+    }
+  };
+  const restoreSidebar = () => {
+    const { open, top } = recallSidebar();
+    for (const group of groups()) {
+      if ("active" in group.dataset) continue;
+      group.open = open[address(group)] ?? group.open;
+    }
+    sidebar().scrollTop = top;
+    revealCurrent();
+  };
+  const saveSidebar = () => {
+    const { open } = recallSidebar();
+    for (const group of groups()) open[address(group)] = group.open;
+    remember("sessionStorage", "waypost-sidebar", JSON.stringify({ open, top: sidebar().scrollTop }));
+  };
+
+  showScheme();
+  return { scheme, showScheme, chooseScheme, restoreSidebar, saveSidebar, revealCurrent };
+})();

@@ -1,0 +1,12 @@
+// The choice of light, dark, or as the device says.
+{
+  const choices = document.querySelectorAll(".scheme-choices input");
+  for (const choice of choices) {
+    choice.addEventListener("change", () => waypost.chooseScheme(choice.value));
+  }
+  // Also when the reader comes back to a page that the browser has kept, and has chosen anew in between.
+  addEventListener("pageshow", () => {
+    waypost.showScheme();
+    for (const choice of choices) choice.checked = choice.value === waypost.scheme();
+  });
+}
