@@ -268,7 +268,7 @@ mod tests {
         let highlighted = Highlighter::new().highlight("rust", "/* a\nb */ let s = \"<x>\";\n");
         assert_eq!(
             &*highlighted.html,
-            "<span class=\"c\">/* a</span>\n<span class=\"c\">b */ </span><span class=\"k\">let </span>s <span class=\"o\">= </span><span class=\"s\">&quot;&lt;x&gt;&quot;</span>;\n"
+            "<span class=\"c\">/* a</span>\n<span class=\"c\">b */ </span><span class=\"k\">let</span> s <span class=\"o\">= </span><span class=\"s\">&quot;&lt;x&gt;&quot;</span>;\n"
         );
     }
 

@@ -149,6 +149,10 @@ impl<'a> Writer<'a> {
             }
             // Written at the end, if anything refers to it.
             NodeKind::Footnote(_) => return node.end,
+            NodeKind::Link(link) if self.is_autolink(link) => {
+                self.autolink(link, &node);
+                return node.end;
+            }
             NodeKind::Paragraph if self.is_figure(index) => return self.figure(index),
             _ => self.container(index, &node),
         }
@@ -189,7 +193,7 @@ impl<'a> Writer<'a> {
             NodeKind::Table(table) => {
                 let label = escaped(self.theme.text("table"));
                 self.out.push_str(&format!(
-                    "<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{label}\"><table>\n"
+                    "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"{label}\"><table>\n"
                 ));
                 Close::Table { table, column: 0 }
             }
@@ -240,7 +244,8 @@ impl<'a> Writer<'a> {
                 let directive = &self.document.directives[index as usize];
                 let rendered = components::directive(self.theme, directive, title, body.clone());
                 let rendered = self.or_report(rendered, body);
-                self.out.push_str(&rendered);
+                self.out.push_str(rendered.trim());
+                self.out.push('\n');
                 self.before = None;
             }
             Close::AutoTitle(title) => {
@@ -351,6 +356,22 @@ impl<'a> Writer<'a> {
             }),
             _ => Close::With("</a>"),
         }
+    }
+
+    fn is_autolink(&self, link: u32) -> bool {
+        matches!(self.document.links[link as usize].role, LinkRole::Autolink | LinkRole::Email)
+    }
+
+    /// The text of an autolink is an address: typography would make it another one.
+    fn autolink(&mut self, link: u32, node: &Node) {
+        self.out.push_str("<a href=\"");
+        let destination = self.document.links[link as usize].destination;
+        self.href(None, &self.document.destinations[destination as usize]);
+        self.out.push_str("\">");
+        let text = node.span.of(&self.document.text);
+        escape(&mut self.out, text.strip_prefix('<').and_then(|text| text.strip_suffix('>')).unwrap_or(text));
+        self.out.push_str("</a>");
+        self.before = Some('x');
     }
 
     fn href(&mut self, target: Option<&Target>, destination: &str) {

@@ -9,7 +9,7 @@ pub(super) fn smarten(out: &mut String, text: &str, before: Option<char>) {
         let (shown, skip) = match c {
             '"' => (if opens(previous, rest) { "\u{201c}" } else { "\u{201d}" }, 0),
             '\'' => (if opens(previous, rest) && !is_elision(rest) { "\u{2018}" } else { "\u{2019}" }, 0),
-            '-' if rest.starts_with("--") && !rest.starts_with("---") => ("\u{2014}", 2),
+            '-' if rest.starts_with("--") && !rest.starts_with("---") && previous != Some('-') => ("\u{2014}", 2),
             '-' if rest.starts_with('-') && !rest.starts_with("--") && previous != Some('-') => ("\u{2013}", 1),
             '.' if rest.starts_with("..") && !rest.starts_with("...") && previous != Some('.') => ("\u{2026}", 2),
             _ => {
@@ -37,9 +37,9 @@ fn opens(previous: Option<char>, rest: &str) -> bool {
 
 /// `'90s` and `'tis` drop letters: their mark is an apostrophe.
 fn is_elision(rest: &str) -> bool {
-    let year = rest.starts_with(|c: char| c.is_ascii_digit())
-        && rest[1..].starts_with(|c: char| c.is_ascii_digit() || c == 's');
-    year && !rest.contains('\'') || ["tis ", "twas ", "em "].iter().any(|word| rest.starts_with(word))
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let is_year = digits == 2 && !rest[2..].starts_with('\'');
+    is_year || ["tis ", "twas ", "em "].iter().any(|word| rest.starts_with(word))
 }
 
 #[cfg(test)]

@@ -1,1 +1,17 @@
-fn main() {}
+//! Waypost's tests: stories of writers and maintainers, each with its input and the exact output in sight.
+//!
+//! One binary, because linking many costs more than running them. `support` holds what the stories share.
+
+mod architecture;
+mod authoring;
+mod bad_input;
+mod corpora;
+mod determinism;
+mod documentation;
+mod findings;
+mod incremental;
+mod links;
+mod navigation;
+mod output;
+mod support;
+mod theme;

@@ -8,6 +8,7 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("i18n/en.toml", include_str!("../../../themes/default/i18n/en.toml")),
     ("scripts/contents.js", include_str!("../../../themes/default/scripts/contents.js")),
     ("scripts/copy.js", include_str!("../../../themes/default/scripts/copy.js")),
+    ("scripts/details.js", include_str!("../../../themes/default/scripts/details.js")),
     ("scripts/early.js", include_str!("../../../themes/default/scripts/early.js")),
     ("scripts/menu.js", include_str!("../../../themes/default/scripts/menu.js")),
     ("scripts/scheme.js", include_str!("../../../themes/default/scripts/scheme.js")),
@@ -82,8 +83,14 @@ pub(super) const STYLES: &[&str] = &[
 ];
 
 /// The scripts in the order in which they are joined.
-pub(super) const SCRIPTS: &[&str] =
-    &["scripts/scheme.js", "scripts/menu.js", "scripts/sidebar.js", "scripts/contents.js", "scripts/copy.js"];
+pub(super) const SCRIPTS: &[&str] = &[
+    "scripts/scheme.js",
+    "scripts/menu.js",
+    "scripts/sidebar.js",
+    "scripts/contents.js",
+    "scripts/details.js",
+    "scripts/copy.js",
+];
 
 /// The script that runs in the head, before the first paint.
 pub(super) const EARLY_SCRIPT: &str = "scripts/early.js";

@@ -1,0 +1,241 @@
+//! What a writer writes, and what a reader gets. Each page is shown as its template gets it.
+
+use crate::support::{BARE_PAGE, Site, page};
+
+#[test]
+fn prose_has_typographic_punctuation_and_working_links() {
+    assert_eq!(
+        page(
+            "# Hello\n\nIt's \"easy\" -- or *so* `they say`... See <https://a.example/?q=\"x\"> & www.b.example, or mail to me@c.example.\n"
+        ),
+        "<h1 id=\"hello\">Hello</h1>\n\
+         <p>It’s “easy” – or <em>so</em> <code>they say</code>… See <a href=\"https://a.example/?q=%22x%22\">https://a.example/?q=&quot;x&quot;</a> &amp; \
+         <a href=\"http://www.b.example\">www.b.example</a>, or mail to <a href=\"mailto:me@c.example\">me@c.example</a>.</p>\n"
+    );
+}
+
+#[test]
+fn punctuation_stays_as_typed_when_the_settings_say_so() {
+    let site = Site::of(&[
+        ("waypost.toml", "[markdown]\nsmart_punctuation = false\nsuperscript = true\nsubscript = true\n"),
+        ("content/index.md", "\"a\" -- b... x ^2^ ~2~ ~~gone~~\n"),
+        ("theme/templates/page.html", BARE_PAGE),
+    ]);
+    assert_eq!(
+        site.build().file("index.html"),
+        "<p>&quot;a&quot; -- b... x <sup>2</sup> <sub>2</sub> <del>gone</del></p>\n"
+    );
+}
+
+#[test]
+fn headings_have_anchors_as_on_github_and_may_set_their_own() {
+    assert_eq!(
+        page("## Use GPUs & more\n\n## Use GPUs & more\n\n### Ours {#own}\n"),
+        "<h2 id=\"use-gpus--more\">Use GPUs &amp; more <a class=\"anchor\" href=\"#use-gpus--more\" aria-label=\"Link to “Use GPUs &amp; more”\"></a></h2>\n\
+         <h2 id=\"use-gpus--more-1\">Use GPUs &amp; more <a class=\"anchor\" href=\"#use-gpus--more-1\" aria-label=\"Link to “Use GPUs &amp; more”\"></a></h2>\n\
+         <h3 id=\"own\">Ours <a class=\"anchor\" href=\"#own\" aria-label=\"Link to “Ours”\"></a></h3>\n"
+    );
+}
+
+#[test]
+fn lists_tasks_and_definitions() {
+    assert_eq!(
+        page("3. three\n4. four\n\n- [x] done\n- [ ] open\n\nTerm\n: What it means.\n"),
+        "<ol start=\"3\">\n<li>three</li>\n<li>four</li>\n</ol>\n\
+         <ul>\n<li class=\"task\"><span class=\"box\" role=\"img\" aria-label=\"Done\" data-done></span> done</li>\n\
+         <li class=\"task\"><span class=\"box\" role=\"img\" aria-label=\"Not done\"></span> open</li>\n</ul>\n\
+         <dl>\n<dt>Term</dt>\n<dd>What it means.</dd>\n</dl>\n"
+    );
+}
+
+#[test]
+fn tables_scroll_by_themselves_and_align_their_cells() {
+    assert_eq!(
+        page("| a | b | c |\n|---|--:|:-:|\n| 1 | 2 | 3 |\n"),
+        "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"Table\"><table>\n\
+         <thead><tr><th scope=\"col\">a</th><th scope=\"col\" class=\"right\">b</th><th scope=\"col\" class=\"center\">c</th></tr></thead>\n\
+         <tbody>\n<tr><td>1</td><td class=\"right\">2</td><td class=\"center\">3</td></tr>\n</tbody>\n</table></div>\n"
+    );
+}
+
+#[test]
+fn footnotes_are_numbered_by_mention_and_lead_back() {
+    assert_eq!(
+        page("One[^b], two[^a], again[^b].\n\n[^a]: Second.\n[^b]: First[^a].\n"),
+        "<p>One<sup class=\"footnote\"><a id=\"fnref-1\" href=\"#fn-1\" aria-label=\"Footnote 1\">1</a></sup>, \
+         two<sup class=\"footnote\"><a id=\"fnref-2\" href=\"#fn-2\" aria-label=\"Footnote 2\">2</a></sup>, \
+         again<sup class=\"footnote\"><a id=\"fnref-1-2\" href=\"#fn-1\" aria-label=\"Footnote 1\">1</a></sup>.</p>\n\
+         <section class=\"footnotes\" aria-label=\"Footnotes\">\n<ol>\n\
+         <li id=\"fn-1\"><p>First<sup class=\"footnote\"><a id=\"fnref-2-2\" href=\"#fn-2\" aria-label=\"Footnote 2\">2</a></sup>. \
+         <a class=\"back\" href=\"#fnref-1\" aria-label=\"Back to the text\">↩</a></p>\n</li>\n\
+         <li id=\"fn-2\"><p>Second. <a class=\"back\" href=\"#fnref-2\" aria-label=\"Back to the text\">↩</a></p>\n</li>\n\
+         </ol>\n</section>\n"
+    );
+}
+
+#[test]
+fn code_has_a_frame_a_title_marked_lines_and_numbers() {
+    assert_eq!(
+        page("```python title=\"train.py\" {2} linenos=9\nx = 1\nprint(x)\n```\n"),
+        "<figure class=\"code\" data-language=\"python\">\n\
+         <figcaption>train.py</figcaption>\n\
+         <button class=\"copy\" type=\"button\" aria-label=\"Copy\" data-copied=\"Copied\" hidden></button>\n\
+         <pre tabindex=\"0\"><code class=\"language-python numbered\" style=\"--start: 8\">\
+         <span class=\"line\">x <span class=\"o\">= </span><span class=\"n\">1</span>\n</span>\
+         <span class=\"line mark\"><span class=\"f\">print</span>(x)\n</span></code></pre>\n</figure>\n"
+    );
+}
+
+/// The spellings of one admonition that writers bring from other tools.
+#[test]
+fn every_spelling_of_an_admonition_gives_the_same_box() {
+    let spellings = [
+        "> [!TIP]\n> Save *often*.\n",
+        ":::tip\nSave *often*.\n:::\n",
+        "::: tip\nSave *often*.\n:::\n",
+        ":::{tip}\nSave *often*.\n:::\n",
+        "::::TIP\nSave *often*.\n::::\n",
+        "```{tip}\nSave *often*.\n```\n",
+        ":::{tip}\n:class: wide\n\nSave *often*.\n:::\n",
+    ];
+    for spelling in spellings {
+        let html = page(spelling);
+        assert!(
+            html.starts_with("<div class=\"admonition\" data-look=\"tip\" data-kind=\"tip\" role=\"note\">"),
+            "{spelling}: {html}"
+        );
+        assert!(html.contains("<span>Tip</span>"), "{spelling}: {html}");
+        assert!(html.contains("\n<p>Save <em>often</em>.</p>\n"), "{spelling}: {html}");
+    }
+}
+
+#[test]
+fn titles_of_admonitions_are_inline_markdown_in_every_spelling() {
+    for opening in [
+        ":::warning[Mind *the* gap]",
+        ":::warning Mind *the* gap",
+        ":::{warning} Mind *the* gap",
+        "::: warning Mind *the* gap",
+    ] {
+        let html = page(&format!("{opening}\nText.\n:::\n"));
+        let expected = "<span><span class=\"word\">Warning</span> Mind <em>the</em> gap</span>";
+        assert!(html.contains(expected), "{opening}: {html}");
+    }
+}
+
+#[test]
+fn directives_nest_and_live_in_lists_and_quotes() {
+    let html = page(
+        "- item\n\n  ::::note\n  Outer.\n\n  :::tip\n  Inner.\n  :::\n\n  Outer again.\n  ::::\n\n> :::danger\n> Quoted.\n> :::\n\nText right above\n:::info\nText.\n:::\nand right below.\n",
+    );
+    let looks: Vec<&str> = html
+        .match_indices("data-kind=\"")
+        .map(|(at, found)| html[at + found.len()..].split('"').next().unwrap())
+        .collect();
+    assert_eq!(looks, ["note", "tip", "danger", "info"]);
+    let outer = html.find("Outer again.").unwrap();
+    assert!(html.find("Inner.").unwrap() < outer && outer < html.find("</li>").unwrap(), "{html}");
+    assert!(html.contains("<blockquote>\n<div class=\"admonition\" data-look=\"danger\""), "{html}");
+    assert!(html.contains("<p>Text right above</p>\n<div"), "{html}");
+    assert!(html.ends_with("<p>and right below.</p>\n"), "{html}");
+}
+
+#[test]
+fn what_looks_like_a_directive_in_code_is_code() {
+    let html = page("```text\n:::note\nno\n:::\n```\n\n    :::tip\n\n`:::` stays, and std::io too.\n");
+    assert!(!html.contains("admonition"), "{html}");
+    assert!(html.contains(":::note\nno\n:::\n"), "{html}");
+}
+
+#[test]
+fn details_fold_and_can_stand_open() {
+    let html = page(":::details[More *here*]{open}\nText.\n:::\n\n:::details\nText.\n:::\n");
+    assert!(html.contains("<details class=\"details\" open>\n<summary>More <em>here</em></summary>"), "{html}");
+    assert!(html.contains("<details class=\"details\">\n<summary>Details</summary>"), "{html}");
+}
+
+#[test]
+fn images_have_their_size_and_the_later_ones_load_late() {
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\"/>";
+    let site = Site::of(&[
+        (
+            "content/guide/index.md",
+            "![One](a.svg)\n\n![Two](/b.svg \"A caption\")\n\n![](a.svg){decorative}\n\n<img src=\"a.svg\" alt=\"\">\n",
+        ),
+        ("content/guide/a.svg", svg),
+        ("static/b.svg", svg),
+        ("theme/templates/page.html", BARE_PAGE),
+    ]);
+    let built = site.build();
+    assert_eq!(built.text, "");
+    assert_eq!(
+        built.file("guide/index.html"),
+        "<p><img src=\"a.svg\" alt=\"One\" width=\"40\" height=\"20\" decoding=\"async\"></p>\n\
+         <figure class=\"image\"><img src=\"../b.svg\" alt=\"Two\" width=\"40\" height=\"20\" loading=\"lazy\" decoding=\"async\"><figcaption>A caption</figcaption></figure>\n\
+         <p><img src=\"a.svg\" alt=\"\" width=\"40\" height=\"20\" loading=\"lazy\" decoding=\"async\"></p>\n\
+         <img src=\"a.svg\" alt=\"\">\n"
+    );
+    assert_eq!(built.file("guide/a.svg"), "(copied)");
+    assert_eq!(built.file("b.svg"), "(copied)");
+}
+
+#[test]
+fn braces_and_angle_brackets_in_text_are_text() {
+    assert_eq!(
+        page("Use {x} and a < b, {{ site.title }} and {% if %}.\n"),
+        "<p>Use {x} and a &lt; b, {{ site.title }} and {% if %}.</p>\n"
+    );
+}
+
+#[test]
+fn front_matter_may_be_toml_or_yaml_and_says_the_same() {
+    let toml = "+++\ntitle = \"Use GPUs\"\nkind = \"how-to\"\ntags = [\"gpu\"]\nupdated = 2026-11-01\ntoc = false\n+++\nText.\n";
+    let yaml = "---\ntitle: Use GPUs\nkind: how-to\ntags: [gpu]\nupdated: 2026-11-01\ntoc: false\n---\nText.\n";
+    let build = |text: &str| Site::of(&[("content/index.md", text)]).build().files;
+    let page = build(toml);
+    assert!(page["index.html"].contains("Use GPUs"));
+    assert_eq!(page["index.html"], build(yaml)["index.html"]);
+    assert_eq!(
+        page["index.html"],
+        build(&format!("\u{feff}{}", toml.replace('\n', "\r\n")))["index.html"].replace("\r\n", "\n")
+    );
+}
+
+#[test]
+fn a_page_shows_one_heading_of_level_one() {
+    let site = Site::of(&[
+        ("content/index.md", "# Home\n"),
+        ("content/own.md", "+++\ntitle = \"In lists\"\n+++\n# On the page\n"),
+        ("content/from-front.md", "+++\ntitle = \"From front matter\"\n+++\nText.\n"),
+        ("content/from-the-file-name.md", "Text.\n"),
+    ]);
+    let built = site.build();
+    for (file, heading) in
+        [("own", "On the page"), ("from-front", "From front matter"), ("from-the-file-name", "From the file name")]
+    {
+        let html = built.file(&format!("{file}/index.html"));
+        assert_eq!(html.matches("<h1").count(), 1, "{file}");
+        let shown = html.split("<h1").nth(1).unwrap().split("</h1>").next().unwrap();
+        assert!(shown.contains(heading), "{file}: {shown}");
+    }
+    assert!(built.file("index.html").contains("In lists"));
+}
+
+#[test]
+fn every_page_has_a_markdown_twin_with_working_links() {
+    let site = Site::of(&[
+        ("content/index.md", "# Home\n"),
+        (
+            "content/how-tos/use-gpus.md",
+            "+++\ntitle = \"Use GPUs\"\ndescription = \"Faster.\"\n+++\nSee [the CLI](../reference/cli.md#run), [home][h] and `code`.\n\n:::note\nKept.\n:::\n\n[h]: ../index.md\n",
+        ),
+        ("content/reference/cli.md", "# CLI\n\n## Run\n"),
+    ]);
+    let built = site.build();
+    assert_eq!(built.text, "");
+    assert_eq!(
+        built.file("how-tos/use-gpus/index.md"),
+        "# Use GPUs\n\n> Faster.\n\nSee [the CLI](../../reference/cli/#run), [home][h] and `code`.\n\n:::note\nKept.\n:::\n\n[h]: ../../\n"
+    );
+    assert_eq!(built.file("index.md"), "# Home\n");
+}

@@ -1,0 +1,164 @@
+//! Input that nobody should write, and what happens: a clear word, an exit code, and nothing lost.
+
+use std::path::Path;
+
+use crate::support::{Site, files_below};
+
+#[test]
+fn a_folder_that_is_not_there_or_holds_nothing_is_said_so() {
+    let site = Site::of(&[("empty/notes.txt", "x"), ("settings/waypost.toml", ""), ("file.md", "# A\n")]);
+    let run = |folder: &str| {
+        let run = site.run(&["build", folder]);
+        assert_eq!(run.code, 2, "{folder}");
+        run.stderr
+    };
+    assert_eq!(
+        run("gone"),
+        "error: there is no folder `gone`\n  = help: name the folder of a site: one with `waypost.toml`, with a `content` folder, or with Markdown files\n"
+    );
+    assert!(run("file.md").starts_with("error: `file.md` is a file, not a folder\n"));
+    assert!(run("empty").starts_with("error: there is no Markdown file in `empty`\n"));
+    assert!(run("settings").starts_with("error: there is no content folder `settings/content`\n"));
+}
+
+#[test]
+fn bytes_that_are_not_utf_8_are_shown_and_reported() {
+    let site = Site::of(&[("content/index.md", "# Home\n")]);
+    site.write("content/bad.md", b"# B\xe4d\n\n[x](gone.md)\n");
+    let built = site.build();
+    assert_eq!(
+        built.findings(),
+        [
+            "error invalid-utf8 content/bad.md: the file is not UTF-8",
+            "error broken-link content/bad.md: there is no page or file `gone.md`",
+        ]
+    );
+    assert!(built.text.contains("--> content/bad.md:1:4"), "{}", built.text);
+    assert!(built.file("bad/index.html").contains("B\u{fffd}d"));
+}
+
+#[test]
+fn ten_thousand_nested_blocks_are_a_page() {
+    let site = Site::of(&[("content/index.md", "# Home\n")]);
+    site.write("content/quotes.md", format!("{} deep\n", ">".repeat(10_000)));
+    let lists: String = (0..2_000).map(|depth| format!("{}- x\n", "  ".repeat(depth))).collect();
+    site.write("content/lists.md", lists);
+    site.write("content/bullets.md", format!("{}x\n", "- ".repeat(10_000)));
+    site.write("content/brackets.md", format!("{}x{}\n", "[".repeat(10_000), "](y)".repeat(10_000)));
+    site.write("content/stars.md", format!("{}x{}\n", "*".repeat(10_000), "*".repeat(10_000)));
+    let directives: String = (0..1_000).map(|depth| format!("{}note\n", ":".repeat(1_003 - depth))).collect();
+    site.write("content/directives.md", directives);
+    let yaml = format!("---\ntags: {}\n---\n", "[".repeat(10_000));
+    site.write("content/yaml.md", yaml);
+    let built = site.build();
+    assert!(built.file("quotes/index.html").contains("deep"));
+    for page in ["lists", "bullets", "brackets", "stars", "directives", "yaml"] {
+        built.file(&format!("{page}/index.html"));
+    }
+}
+
+#[test]
+fn a_page_of_many_megabytes_is_a_page() {
+    let site = Site::of(&[("content/index.md", "# Home\n")]);
+    let paragraph = "Some *prose* with a [link](index.md) and `code`.\n\n";
+    site.write("content/long.md", paragraph.repeat(100_000));
+    site.write("content/one-line.md", format!("{} [x](gone.md)\n", "word ".repeat(400_000)));
+    site.write("content/code.md", format!("```rust\n{}```\n", "let x = 1;\n".repeat(100_000)));
+    let built = site.build();
+    assert_eq!(built.file("long/index.html").matches("<p>Some").count(), 100_000);
+    assert!(
+        built.text.contains("--> content/one-line.md:1:2000006\n"),
+        "the place of a finding in a long line is told, the line is not shown"
+    );
+    assert!(built.text.len() < 1_000);
+}
+
+#[cfg(unix)]
+#[test]
+fn symbolic_links_stay_inside_and_do_not_loop() {
+    use std::os::unix::fs::symlink;
+    let outside = tempfile::tempdir().unwrap();
+    std::fs::write(outside.path().join("secret.md"), "# Secret\n").unwrap();
+    let site = Site::of(&[("content/index.md", "# Home\n"), ("shared/page.md", "# Shared\n")]);
+    symlink(outside.path(), site.path("content/out")).unwrap();
+    symlink(site.path("content"), site.path("content/again")).unwrap();
+    symlink(site.path("shared"), site.path("content/shared")).unwrap();
+    symlink(site.path("content/gone.md"), site.path("content/dangling.md")).unwrap();
+    let built = site.build();
+    let findings = built.findings();
+    assert_eq!(findings.len(), 3, "{findings:?}");
+    assert_eq!(findings[0], "error unreadable content/again: a symbolic link leads back to a folder that contains it");
+    assert!(findings[1].starts_with("error unreadable content/dangling.md: "), "{findings:?}");
+    assert_eq!(findings[2], "error unreadable content/out/secret.md: a symbolic link leads out of the site's folder");
+    built.file("shared/page/index.html");
+    assert!(!built.files.keys().any(|path| path.contains("secret")));
+}
+
+#[test]
+fn pages_that_differ_in_case_only_are_told_apart_and_reported() {
+    let site =
+        Site::of(&[("content/index.md", "# Home\n"), ("content/Setup.md", "# One\n"), ("content/setup.md", "# Two\n")]);
+    if files_below(&site.path("content")).len() < 3 {
+        println!("skipped: this file system does not tell case apart");
+        return;
+    }
+    assert_eq!(
+        site.build().findings(),
+        ["warning case-collision content/setup.md: `content/Setup.md` and `content/setup.md` differ in case only"]
+    );
+}
+
+#[test]
+fn an_output_folder_that_is_not_ours_is_left_alone() {
+    let site = Site::of(&[("docs/content/index.md", "# Home\n"), ("mine/thesis.txt", "years of work"), ("file", "x")]);
+    let before = files_below(site.folder.path());
+    let run = |arguments: &[&str]| {
+        let run = site.run(&[&["build", "docs", "--out"], arguments].concat());
+        assert_eq!(run.code, 2, "{arguments:?}");
+        assert!(files_below(site.folder.path()) == before, "{arguments:?} changed something");
+        run.stderr
+    };
+    assert!(run(&["mine"]).starts_with("error: the output folder `mine` holds files that Waypost did not write\n"));
+    assert!(run(&["docs"]).starts_with("error: the output folder `docs` contains `"));
+    assert!(run(&["docs/content"]).starts_with("error: the output folder `docs/content` contains `"));
+    assert!(run(&["."]).starts_with("error: the output folder `.` contains `"));
+    assert!(run(&["file"]).starts_with("error: the output folder `file` holds files that Waypost did not write\n"));
+}
+
+#[test]
+fn every_prefix_of_a_difficult_page_is_a_page() {
+    let page = "+++\ntitle = \"x\"\n+++\n# A {#b .c}\n\n:::note[a [b] *c*]{k=\"v w\" open}\n> - [x] ![i](a \"t\"){decorative}\n>   ```rs {1-3,\n>   fn\n>   ```\n:::\n\n| a |\n|---|\n| `x` [^1] |\n\n[^1]: n\n[l][r] <a href='x' id=\"y\"><B c={d}> {{< e f >}} é\u{301}\u{1f680}\r\n\n[r]: <u v> 't'\n::::{tip}\n:k: v\n~~~{warning} W\n";
+    let site = Site::of(&[("content/index.md", "# Home\n"), ("waypost.toml", "[markdown]\nsuperscript = true\n")]);
+    for (end, _) in page.char_indices() {
+        site.write(&format!("content/{end}.md"), &page[..end]);
+        // The rest of a page is a page too.
+        site.write(&format!("content/rest-{end}.md"), &page[end..]);
+    }
+    let built = site.build();
+    let is_page =
+        |path: &&String| path.ends_with("/index.html") && path.starts_with(|c: char| c.is_ascii_digit() || c == 'r');
+    assert_eq!(built.files.keys().filter(is_page).count(), 2 * page.chars().count());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_build_that_cannot_write_leaves_the_old_site_whole() {
+    use std::os::unix::fs::symlink;
+    let site = Site::of(&[("content/index.md", "# Home\n"), ("content/a.md", "# A\n")]);
+    assert_eq!(site.run(&["build"]).code, 0);
+    let before = files_below(&site.path("site"));
+    site.write("content/index.md", "# New home\n");
+    site.write("content/z.bin", "gone soon");
+    // A file that cannot be copied stands for any failure in the middle.
+    std::fs::remove_file(site.path("content/z.bin")).unwrap();
+    symlink("/dev/full", site.path("site/.waypost-manifest.new")).unwrap();
+    let run = site.run(&["build"]);
+    assert_eq!(run.code, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("cannot be written"), "{}", run.stderr);
+    std::fs::remove_file(site.path("site/.waypost-manifest.new")).unwrap();
+    let mut after = files_below(&site.path("site"));
+    after.retain(|path, _| !path.starts_with(".waypost-staging/"));
+    assert!(after == before, "the old site changed");
+    assert_eq!(site.run(&["build"]).code, 0);
+    assert!(!Path::new(&site.path("site/.waypost-staging")).exists());
+}

@@ -1,0 +1,138 @@
+//! The example and the manual build without a finding, and the manual names everything there is.
+
+use std::collections::BTreeSet;
+use std::process::Command;
+
+use crate::support::{files_below, package};
+
+fn builds_strictly(folder: &str) {
+    let out = tempfile::tempdir().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_waypost"))
+        .args(["build", folder, "--strict", "--as-of", "2026-11-20", "--out"])
+        .arg(out.path().join("site"))
+        .current_dir(package())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn the_example_builds_without_a_finding() {
+    builds_strictly("content-example");
+    let pages =
+        files_below(&package().join("content-example/content")).into_keys().filter(|path| path.ends_with(".md"));
+    let pages: Vec<String> = pages.collect();
+    assert!(pages.len() >= 30, "the example has {} pages", pages.len());
+    for section in ["tutorials", "how-tos", "reference", "concepts", "community", "maintainers"] {
+        assert!(pages.iter().any(|path| path.starts_with(section)), "the example has nothing in {section}");
+    }
+}
+
+#[test]
+fn the_manual_builds_without_a_finding() {
+    builds_strictly("book");
+}
+
+fn book(page: &str) -> String {
+    let file = package().join("book/content").join(page);
+    std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
+}
+
+/// The public fields of the structs in a source file that users can see.
+fn fields(source: &str) -> BTreeSet<String> {
+    let text = std::fs::read_to_string(package().join(source)).unwrap();
+    let mut fields = BTreeSet::new();
+    let mut skipped = false;
+    for line in text.split("#[cfg(test)]").next().unwrap().lines() {
+        let line = line.trim();
+        if line == "#[serde(skip)]" {
+            skipped = true;
+        } else if let Some((name, _)) = line.strip_prefix("pub ").and_then(|rest| rest.split_once(": ")) {
+            if !skipped && name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == '#') {
+                fields.insert(name.trim_start_matches("r#").to_owned());
+            }
+            skipped = false;
+        }
+    }
+    fields
+}
+
+fn names_all(page: &str, names: impl IntoIterator<Item = String>) {
+    let text = book(page);
+    let missing: Vec<String> = names
+        .into_iter()
+        .filter(|name| !text.contains(&format!("`{name}`")) && !text.contains(&format!(".{name}`")))
+        .collect();
+    assert!(missing.is_empty(), "book/content/{page} does not name {missing:?}");
+}
+
+#[test]
+fn the_manual_names_every_setting() {
+    names_all("reference/settings.md", fields("src/config/mod.rs"));
+}
+
+#[test]
+fn the_manual_names_every_front_matter_key() {
+    names_all("reference/front-matter.md", fields("src/document/front_matter.rs"));
+}
+
+#[test]
+fn the_manual_names_every_field_of_the_template_context() {
+    // These two are joined with the theme's own files into `styles` and `scripts`.
+    let own = ["extra_styles", "extra_scripts"].map(str::to_owned);
+    let fields = fields("src/site/view.rs").into_iter().filter(|field| !own.contains(field));
+    names_all(
+        "reference/templates.md",
+        fields.chain(["styles", "scripts", "content", "toc", "excerpt"].map(str::to_owned)),
+    );
+}
+
+#[test]
+fn the_manual_names_every_rule() {
+    let mut rules = BTreeSet::new();
+    for (path, bytes) in files_below(&package().join("src")) {
+        let text = String::from_utf8(bytes).unwrap();
+        if !path.ends_with(".rs") || path.starts_with("diagnostic/") {
+            continue;
+        }
+        for opening in [
+            "Diagnostic::new(",
+            "Diagnostic::of_file(",
+            "in_settings(",
+            "in_page(",
+            "report(",
+            "id: ",
+            "finding(site, redirect, ",
+        ] {
+            for (at, _) in text.match_indices(opening) {
+                let rest = text[at + opening.len()..].trim_start();
+                let rule = rest.strip_prefix('"').and_then(|rest| rest.split('"').next()).unwrap_or("");
+                if rule.contains('-') && rule.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+                {
+                    rules.insert(rule.to_owned());
+                }
+            }
+        }
+    }
+    assert!(rules.len() > 20, "only {rules:?} were found in the code");
+    names_all("reference/findings.md", rules);
+}
+
+#[test]
+fn the_manual_names_every_option() {
+    let help = Command::new(env!("CARGO_BIN_EXE_waypost")).args(["build", "--help"]).output().unwrap();
+    let help = String::from_utf8(help.stdout).unwrap();
+    let options: BTreeSet<&str> = help.split([' ', ',', '\n']).filter(|word| word.starts_with("--")).collect();
+    assert!(options.len() > 6, "{help}");
+    let text = book("reference/command-line.md");
+    for option in options {
+        assert!(text.contains(option), "the manual does not name `{option}`");
+    }
+}
+
+#[test]
+fn the_manual_names_every_interface_text() {
+    let texts = std::fs::read_to_string(package().join("themes/default/i18n/en.toml")).unwrap();
+    let keys = texts.lines().filter_map(|line| line.split_once(" = ")).map(|(key, _)| key.trim().to_owned());
+    names_all("reference/interface-texts.md", keys);
+}

@@ -1,0 +1,53 @@
+//! What did not change is not computed again, and what is computed is what a cold build gives.
+
+use waypost::workspace::{Options, Work, Workspace};
+
+use crate::support::{Site, built};
+
+fn site() -> Site {
+    Site::of(&[
+        ("content/index.md", "# Home\n\n[](@how-tos/one)\n"),
+        ("content/how-tos/one.md", "# One\n\n```rust\nfn main() {}\n```\n"),
+        ("content/how-tos/two.md", "# Two\n\n```rust\nfn main() {}\n```\n"),
+        ("content/reference/three.md", "# Three\n"),
+    ])
+}
+
+fn work_since(workspace: &Workspace, before: Work) -> Work {
+    let now = workspace.work();
+    Work {
+        parsed: now.parsed - before.parsed,
+        highlighted: now.highlighted - before.highlighted,
+        rendered: now.rendered - before.rendered,
+    }
+}
+
+#[test]
+fn an_edit_of_prose_parses_and_renders_one_page() {
+    let site = site();
+    let workspace = Workspace::open(site.folder.path(), Options::default(), true).unwrap();
+    built(&workspace);
+    let before = workspace.work();
+    // Equal blocks of code are highlighted once.
+    assert_eq!((before.parsed, before.highlighted), (4, 1));
+    built(&workspace);
+    assert_eq!(work_since(&workspace, before), Work { parsed: 0, highlighted: 0, rendered: 0 });
+
+    site.write("content/how-tos/two.md", "# Two\n\nMore.\n\n```rust\nfn main() {}\n```\n");
+    let warm = built(&workspace);
+    assert_eq!(work_since(&workspace, before), Work { parsed: 1, highlighted: 0, rendered: 1 });
+    assert!(warm.files == site.build().files, "warm and cold differ");
+}
+
+#[test]
+fn a_new_title_renders_the_pages_that_show_it() {
+    let site = site();
+    let workspace = Workspace::open(site.folder.path(), Options::default(), true).unwrap();
+    built(&workspace);
+    let before = workspace.work();
+    site.write("content/how-tos/one.md", "# First\n\n```rust\nfn main() {}\n```\n");
+    let warm = built(&workspace);
+    assert_eq!(work_since(&workspace, before).parsed, 1);
+    assert!(warm.file("index.html").contains(">First</a>"), "a link without text takes the new title");
+    assert!(warm.files == site.build().files, "warm and cold differ");
+}

@@ -1,0 +1,155 @@
+//! A site in a temporary folder, built by the real binary or in process.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::Mutex;
+
+use tempfile::TempDir;
+use waypost::diagnostic::{Diagnostic, Format, Report, Style, emit};
+use waypost::render::Body;
+use waypost::workspace::{Options, Workspace};
+
+/// A template that shows a page's text and nothing else, so that a test can show all of it.
+pub const BARE_PAGE: &str = "{{ content | safe }}";
+
+/// A site being written.
+pub struct Site {
+    pub folder: TempDir,
+}
+
+/// What a build in process made.
+pub struct Built {
+    pub files: BTreeMap<String, String>,
+    /// As a terminal shows them, without colours.
+    pub text: String,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What a run of the binary did.
+pub struct Run {
+    pub code: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+impl Site {
+    pub fn new() -> Site {
+        Site { folder: tempfile::tempdir().unwrap() }
+    }
+
+    /// A site of these files: path → text.
+    pub fn of(files: &[(&str, &str)]) -> Site {
+        let site = Site::new();
+        for (path, text) in files {
+            site.write(path, text);
+        }
+        site
+    }
+
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    pub fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
+        let file = self.path(path);
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(file, bytes).unwrap();
+    }
+
+    /// Builds in process.
+    pub fn build(&self) -> Built {
+        self.build_with(Options::default())
+    }
+
+    pub fn build_with(&self, options: Options) -> Built {
+        built(&Workspace::open(self.folder.path(), options, false).unwrap())
+    }
+
+    /// Runs the binary in the site's folder.
+    pub fn run(&self, arguments: &[&str]) -> Run {
+        let output = Command::new(env!("CARGO_BIN_EXE_waypost"))
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .output()
+            .unwrap();
+        Run::from(output)
+    }
+}
+
+impl From<Output> for Run {
+    fn from(output: Output) -> Run {
+        Run {
+            code: output.status.code().expect("the tool exits by itself"),
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+/// Takes a snapshot of a workspace and renders it.
+pub fn built(workspace: &Workspace) -> Built {
+    let snapshot = workspace.snapshot().unwrap();
+    let files = Mutex::new(BTreeMap::new());
+    let sink = |output: waypost::render::Output| {
+        let text = match output.body {
+            Body::Bytes(bytes) => String::from_utf8(bytes).unwrap(),
+            Body::Copy(_) => "(copied)".to_owned(),
+        };
+        let before = files.lock().unwrap().insert(output.path.clone(), text);
+        assert!(before.is_none(), "`{}` is written twice", output.path);
+    };
+    let diagnostics = snapshot.render(&sink, &|| {});
+    let report = Report {
+        diagnostics: &diagnostics,
+        texts: &snapshot.texts(&diagnostics),
+        prefix: "",
+        style: Style::default(),
+        pages: snapshot.pages(),
+    };
+    let text = emit(Format::Text, &report);
+    Built { files: files.into_inner().unwrap(), text, diagnostics }
+}
+
+impl Built {
+    pub fn file(&self, path: &str) -> &str {
+        self.files.get(path).unwrap_or_else(|| panic!("there is no `{path}` among {:?}", self.files.keys()))
+    }
+
+    /// `rule path message` of each finding.
+    pub fn findings(&self) -> Vec<String> {
+        let line = |d: &Diagnostic| format!("{} {} {}: {}", d.severity.word(), d.rule, d.path, d.message);
+        self.diagnostics.iter().map(line).collect()
+    }
+}
+
+/// The text of one page, as its template gets it.
+pub fn page(markdown: &str) -> String {
+    let site = Site::of(&[("content/index.md", markdown), ("theme/templates/page.html", BARE_PAGE)]);
+    let built = site.build();
+    assert_eq!(built.text, "", "a page that a test shows has no findings");
+    built.file("index.html").to_owned()
+}
+
+/// Every file below a folder: path → bytes.
+pub fn files_below(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    let mut waiting = vec![folder.to_owned()];
+    while let Some(next) = waiting.pop() {
+        for entry in std::fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                waiting.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/");
+                files.insert(name, std::fs::read(&path).unwrap());
+            }
+        }
+    }
+    files
+}
+
+/// The package's own folder.
+pub fn package() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
