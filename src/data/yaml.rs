@@ -75,7 +75,7 @@ fn located(node: &MarkedYaml, text: &str, bytes: &ByteOffsets, depth: usize) -> 
                     let key = located(key, text, bytes, depth + 1);
                     let name = match key.value {
                         Value::Text(name) => name,
-                        _ => key.span.of(&text[..]).to_owned(),
+                        _ => key.plain.unwrap_or_default(),
                     };
                     Entry { key: name, key_span: key.span, value: located(value, text, bytes, depth + 1) }
                 })

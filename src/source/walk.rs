@@ -92,7 +92,8 @@ fn is_wanted(entry: &DirEntry, hidden: Hidden) -> bool {
     }
     let name = entry.file_name().to_string_lossy();
     let passed_over = hidden == Hidden::DotsAndUnderscores && name.starts_with(['.', '_']) && name != "_index.md";
-    !passed_over && !(entry.file_type().is_dir() && entry.path().join(MANIFEST).exists())
+    let is_a_built_site = entry.file_type().is_dir() && entry.path().join(MANIFEST).exists();
+    !(passed_over || is_a_built_site)
 }
 
 /// A file reached through a link can lie anywhere; one reached without lies where it seems to.
