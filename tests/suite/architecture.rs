@@ -34,6 +34,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("jiff", &["src/data/date.rs"]),
     ("linkify", &["src/document/autolink.rs"]),
     ("lol_html", &["src/document/html.rs"]),
+    ("mimalloc", &["src/main.rs"]),
     ("percent_encoding", &["src/site/urls.rs"]),
     ("pulldown_cmark", &["src/document/"]),
     ("rayon", &["src/workspace/"]),
