@@ -70,6 +70,18 @@ pub struct BuildSettings {
     pub strip_number_prefixes: bool,
     /// Globs of files in the content folder that are not read.
     pub ignore: Vec<Spanned<String>>,
+    /// Lists of all redirects for hosts that can answer with them at once.
+    pub redirect_maps: Vec<RedirectMap>,
+}
+
+/// A notation for a list of redirects.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RedirectMap {
+    /// The file `_redirects`, as Netlify, Cloudflare Pages and others read it.
+    Netlify,
+    /// The file `redirects.nginx.conf`, the body of an nginx `map`.
+    Nginx,
 }
 
 /// How a page's URL ends.
@@ -183,6 +195,7 @@ impl Default for BuildSettings {
             offline: false,
             strip_number_prefixes: false,
             ignore: Vec::new(),
+            redirect_maps: Vec::new(),
         }
     }
 }

@@ -203,6 +203,28 @@ fn a_redirect_stands_at_each_old_path() {
 }
 
 #[test]
+fn hosts_get_lists_of_redirects_when_they_are_asked_for() {
+    let site = Site::of(&[
+        (
+            "waypost.toml",
+            "[site]\nbase_url = \"https://example.org/docs/\"\n[build]\nredirect_maps = [\"netlify\", \"nginx\"]\n[redirects]\n\"/chat/\" = \"https://chat.example.org/\"\n",
+        ),
+        ("content/index.md", "# Home\n"),
+        ("content/guide.md", "+++\naliases = [\"/old guide/\"]\n+++\n# Guide\n"),
+    ]);
+    let built = site.build();
+    assert_eq!(built.text, "");
+    assert_eq!(
+        built.file("_redirects"),
+        "/docs/chat/ https://chat.example.org/ 301\n/docs/old%20guide/ /docs/guide/ 301\n"
+    );
+    assert_eq!(
+        built.file("redirects.nginx.conf"),
+        "/docs/chat/ https://chat.example.org/;\n/docs/old%20guide/ /docs/guide/;\n"
+    );
+}
+
+#[test]
 fn redirects_that_loop_hide_a_page_or_lead_nowhere_are_errors() {
     let site = Site::of(&[
         (

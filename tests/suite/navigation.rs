@@ -149,7 +149,7 @@ fn files_beside_the_pages_know_the_site_s_own_url() {
         not_found.contains("href=\"/docs/how-tos/\""),
         "a missing page is served at any depth: its links are absolute"
     );
-    assert!(not_found.contains("href=\"/docs/_waypost/theme."));
+    assert!(not_found.contains("href=\"/docs/waypost-assets/theme."));
     let page = built.file("how-tos/a b/index.html");
     assert!(page.contains("<link rel=\"canonical\" href=\"https://example.org/docs/how-tos/a%20b/\">"));
     assert!(page.contains("<meta property=\"og:title\" content=\"A &amp; B\">"));

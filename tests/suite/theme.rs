@@ -39,8 +39,12 @@ fn a_site_overrides_the_theme_file_by_file() {
         assert!(page.contains(part), "the page lacks `{part}`");
     }
     assert!(built.file("about/index.html").contains("WIDE <h1"));
-    let style =
-        built.files.iter().find(|(path, _)| path.starts_with("_waypost/theme.") && path.ends_with(".css")).unwrap().1;
+    let style = built
+        .files
+        .iter()
+        .find(|(path, _)| path.starts_with("waypost-assets/theme.") && path.ends_with(".css"))
+        .unwrap()
+        .1;
     assert!(style.starts_with(":root { --own: 1 }") && style.ends_with(".more { color: red }"));
 }
 
@@ -106,7 +110,7 @@ fn a_built_page_loads_nothing_from_elsewhere_and_is_small() {
     let weight: usize = built
         .files
         .iter()
-        .filter(|(path, _)| *path == "index.html" || path.starts_with("_waypost/"))
+        .filter(|(path, _)| *path == "index.html" || path.starts_with("waypost-assets/"))
         .map(|(_, text)| text.len())
         .sum();
     // Uncompressed; the bar is 60 kB after gzip.

@@ -33,6 +33,8 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("templates/llms.txt", include_str!("../../../themes/default/templates/llms.txt")),
     ("templates/page.html", include_str!("../../../themes/default/templates/page.html")),
     ("templates/redirect.html", include_str!("../../../themes/default/templates/redirect.html")),
+    ("templates/redirects.netlify", include_str!("../../../themes/default/templates/redirects.netlify")),
+    ("templates/redirects.nginx", include_str!("../../../themes/default/templates/redirects.nginx")),
     ("templates/robots.txt", include_str!("../../../themes/default/templates/robots.txt")),
     ("templates/sitemap.xml", include_str!("../../../themes/default/templates/sitemap.xml")),
     (

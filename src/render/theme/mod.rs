@@ -210,7 +210,7 @@ fn joined(files: &BTreeMap<String, String>, order: &[&str], prefix: &str, suffix
 /// The fingerprint in the name lets browsers keep the file for ever.
 fn asset(name: &str, extension: &str, text: String) -> Output {
     let bytes = text.into_bytes();
-    let path = format!("_waypost/{name}.{}.{extension}", Fingerprint::of(&bytes).short());
+    let path = format!("waypost-assets/{name}.{}.{extension}", Fingerprint::of(&bytes).short());
     Output { path, body: Body::Bytes(bytes) }
 }
 
