@@ -116,8 +116,8 @@ impl Diagnostic {
 /// Puts findings in the order in which they are shown: by file, then place, then rule; each once.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| {
-        let key = |d: &Diagnostic| (d.path.clone(), d.span(), d.rule, d.message.clone());
-        key(a).cmp(&key(b))
+        let by_place = a.path.cmp(&b.path).then_with(|| a.span().cmp(&b.span()));
+        by_place.then_with(|| a.rule.cmp(b.rule)).then_with(|| a.message.cmp(&b.message))
     });
     diagnostics.dedup();
 }

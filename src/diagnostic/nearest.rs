@@ -7,6 +7,10 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     let most_slips = (wanted.chars().count() / 3).max(1);
     let mut best = None;
     for candidate in candidates {
+        // Each slip adds or drops one character at most; the rest need no closer look.
+        if candidate.len().abs_diff(wanted.len()) > 4 * most_slips {
+            continue;
+        }
         let candidate_lower = candidate.to_lowercase();
         let likeness = strsim::jaro_winkler(&wanted, &candidate_lower);
         let slips = || strsim::osa_distance(&wanted, &candidate_lower);

@@ -15,7 +15,7 @@ use super::{
     UnsupportedKind, autolink, fence, front_matter, html,
 };
 use crate::config::MarkdownSettings;
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, nearest};
 use crate::source::{Source, Span};
 
 /// Understands a page. It never fails: what is wrong stands in the document's diagnostics.
@@ -562,15 +562,14 @@ impl<'a> Builder<'a> {
 
     /// `[text][label]` where nothing defines the label. A word before it (`list[i][j]`) means that it is no link.
     fn broken_references(&mut self, broken: Vec<(std::ops::Range<usize>, String)>) {
+        let mut known: Vec<String> = self.definitions.keys().cloned().collect();
+        known.sort_unstable();
         for (range, label) in broken {
             let after_word = self.body[..range.start].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ']');
             if after_word || label.trim().is_empty() {
                 continue;
             }
-            let known = self.definitions.keys().map(String::as_str);
-            let mut known: Vec<&str> = known.collect();
-            known.sort_unstable();
-            let help = match crate::diagnostic::nearest(&label, known) {
+            let help = match nearest(&label, known.iter().map(String::as_str)) {
                 Some(near) => format!("did you mean `[{near}]`?"),
                 None => format!("add a line `[{label}]: page.md`, or escape the bracket: `\\[`"),
             };

@@ -58,6 +58,13 @@ impl LineIndex {
         LineIndex { starts }
     }
 
+    /// The number of the line that holds a byte, from 1, and its bytes, line end included.
+    pub fn line(&self, text: &str, offset: u32) -> (usize, std::ops::Range<usize>) {
+        let line = self.starts.partition_point(|start| *start <= offset) - 1;
+        let end = self.starts.get(line + 1).map_or(text.len(), |next| *next as usize);
+        (line + 1, self.starts[line] as usize..end)
+    }
+
     /// Line and column of a byte, both from 1, the column in characters.
     pub fn line_column(&self, text: &str, offset: u32) -> (usize, usize) {
         let line = self.starts.partition_point(|start| *start <= offset) - 1;

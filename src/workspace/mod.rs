@@ -87,6 +87,8 @@ pub struct Snapshot<'a> {
     /// The site.
     pub site: Site,
     documents: Vec<(Fingerprint, Arc<Document>)>,
+    /// Path → index into `documents`.
+    by_path: BTreeMap<Arc<str>, usize>,
     assets: Vec<Asset>,
     theme: Theme,
     texts: BTreeMap<Arc<str>, Arc<str>>,
@@ -152,7 +154,9 @@ impl Workspace {
             pages.into_iter().map(|(fingerprint, document, _)| (fingerprint, document)).collect();
         diagnostics.extend(audit::audit(&site));
         diagnostics.extend(documents.iter().flat_map(|(_, document)| document.diagnostics.iter().cloned()));
-        Ok(Snapshot { workspace: self, site, documents, assets, theme, texts, diagnostics })
+        let paths = documents.iter().enumerate().map(|(index, (_, document))| (document.path.clone(), index));
+        let by_path = paths.collect();
+        Ok(Snapshot { workspace: self, site, documents, by_path, assets, theme, texts, diagnostics })
     }
 
     fn parse(&self, source: &Source, settings: &MarkdownSettings) -> (Fingerprint, Arc<Document>, Summary) {
@@ -250,7 +254,7 @@ impl Snapshot<'_> {
     }
 
     fn document_of(&self, path: &str) -> Option<&Document> {
-        self.documents.iter().map(|(_, document)| &**document).find(|document| *document.path == *path)
+        self.by_path.get(path).map(|index| &*self.documents[*index].1)
     }
 
     /// Stages that see whole sites name what they mean; here is where it stands.
