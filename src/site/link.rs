@@ -1,0 +1,352 @@
+//! From summaries to a site: who lives where, in which order, below whom. Entry point: [`link`].
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::urls::{self, folder_of, stem};
+use super::{Collision, Content, Page, PageId, Section, Site, Summary, generated};
+use crate::config::{Config, SectionSettings};
+use crate::data::Date;
+
+/// What a site is made of.
+pub struct Input {
+    /// The settings.
+    pub config: Arc<Config>,
+    /// What each page declares, in any order.
+    pub summaries: Vec<Summary>,
+    /// Files that are copied: where they land → width and height, for images.
+    pub assets: BTreeMap<String, Option<(u32, u32)>>,
+    /// Content paths of pages that are left out as drafts.
+    pub drafts: Vec<String>,
+    /// "Today".
+    pub as_of: Option<Date>,
+    /// The name of the site's folder: the last resort for a title.
+    pub folder_name: String,
+}
+
+/// Links everything that the site holds.
+pub fn link(input: Input) -> Site {
+    let Input { config, mut summaries, assets, drafts, as_of, folder_name } = input;
+    summaries.sort_by(|a, b| a.content_path.cmp(&b.content_path));
+    let mut site = Site {
+        config,
+        title: String::new(),
+        as_of,
+        summaries,
+        pages: Vec::new(),
+        home: PageId(0),
+        sections: Vec::new(),
+        assets,
+        collisions: Vec::new(),
+        redirects: Vec::new(),
+        folders: BTreeMap::new(),
+        by_content_path: BTreeMap::new(),
+        by_url: BTreeMap::new(),
+        any_case: BTreeMap::new(),
+        by_file_name: BTreeMap::new(),
+        drafts,
+    };
+    authored_pages(&mut site);
+    folder_pages(&mut site);
+    hang(&mut site);
+    sections(&mut site);
+    site.title = title_of(&site, &folder_name);
+    kinds(&mut site);
+    order(&mut site);
+    reading_order(&mut site);
+    generated::listings(&mut site);
+    generated::beside_the_pages(&mut site);
+    collisions(&mut site);
+    lookups(&mut site);
+    generated::redirects(&mut site);
+    site
+}
+
+/// A page for each summary, in the same order, and the page of each folder that has one.
+fn authored_pages(site: &mut Site) {
+    let folder_pages = choose_folder_pages(&site.summaries);
+    site.folders = folder_pages.iter().map(|(folder, id)| (folder.clone(), *id)).collect();
+    let folder_of_page: BTreeMap<PageId, &str> =
+        folder_pages.iter().map(|(folder, id)| (*id, folder.as_str())).collect();
+    for (number, summary) in site.summaries.iter().enumerate() {
+        let id = PageId(number as u32);
+        let folder = folder_of_page.get(&id).copied();
+        // `zulip.md` beside `zulip/` keeps a URL of its own where pages are files.
+        let is_folder_page =
+            folder.is_some_and(|folder| folder == folder_of(&summary.content_path) || summary.slug.is_some());
+        let route = urls::route(summary, is_folder_page, &site.config.build);
+        let (url, output) = urls::place(&route, is_folder_page, site.config.build.url_style);
+        let title = summary.title.clone().unwrap_or_else(|| {
+            let path = folder.unwrap_or(&summary.content_path);
+            humanized(stem(path.rsplit('/').next().unwrap_or(path)))
+        });
+        site.pages.push(Page {
+            content: Content::Authored,
+            url,
+            output,
+            nav_title: summary.nav_title.clone().unwrap_or_else(|| title.clone()),
+            title,
+            description: summary.description.clone(),
+            kind: summary.kind,
+            section: None,
+            parent: None,
+            children: Vec::new(),
+            index: None,
+            listed: !summary.unlisted,
+            shadowed: false,
+            prev: None,
+            next: None,
+        });
+        site.by_content_path.insert(summary.content_path.clone(), id);
+    }
+}
+
+/// Which page is the page of which folder: the one whose `slug` says so, `index.md`, `_index.md`, `README.md`, a page of
+/// the folder's own name inside it, or one beside it. A page that `slug` puts elsewhere is not.
+fn choose_folder_pages(summaries: &[Summary]) -> BTreeMap<String, PageId> {
+    let folders: BTreeSet<&str> = summaries
+        .iter()
+        .flat_map(|summary| {
+            std::iter::successors(Some(folder_of(&summary.content_path)), |folder| {
+                Some(folder_of(folder)).filter(|_| !folder.is_empty())
+            })
+        })
+        .chain([""])
+        .collect();
+    let mut best: BTreeMap<&str, (usize, u32)> = BTreeMap::new();
+    for (number, summary) in summaries.iter().enumerate() {
+        let path = summary.content_path.as_str();
+        let inside = folder_of(path);
+        let name = stem(path.rsplit('/').next().unwrap_or(path)).to_ascii_lowercase();
+        let own_name = inside.rsplit('/').next().is_some_and(|folder| folder.eq_ignore_ascii_case(&name));
+        let (folder, rank) = match (&summary.slug, name.as_str()) {
+            (Some(slug), _) if slug.starts_with('/') => (slug.trim_matches('/'), 0),
+            (Some(_), _) => continue,
+            (None, "index") => (inside, 1),
+            (None, "_index") => (inside, 2),
+            (None, "readme") => (inside, 3),
+            (None, _) if own_name => (inside, 4),
+            (None, _) => (stem(path), 5),
+        };
+        if let Some(folder) = folders.get(folder) {
+            let choice = best.entry(folder).or_insert((rank, number as u32));
+            *choice = (*choice).min((rank, number as u32));
+        }
+    }
+    best.into_iter().map(|(folder, (_, number))| (folder.to_owned(), PageId(number))).collect()
+}
+
+/// A generated page for each folder that holds pages and has none of its own.
+fn folder_pages(site: &mut Site) {
+    let mut missing = BTreeSet::from([String::new()]);
+    for summary in &site.summaries {
+        let mut folder = folder_of(&summary.content_path);
+        while !folder.is_empty() {
+            missing.insert(folder.to_owned());
+            folder = folder_of(folder);
+        }
+    }
+    missing.retain(|folder| !site.folders.contains_key(folder));
+    for folder in missing {
+        let name = folder.rsplit('/').next().unwrap_or("");
+        let parts: Vec<String> = folder
+            .split('/')
+            .map(|part| if site.config.build.strip_number_prefixes { urls::without_number(part) } else { part })
+            .filter(|part| !part.is_empty())
+            .map(str::to_owned)
+            .collect();
+        let (url, output) = urls::place(&parts, true, site.config.build.url_style);
+        let id = PageId(site.pages.len() as u32);
+        let content = match folder.as_str() {
+            "" => Content::Home,
+            _ => Content::Listing { of: id, part: 0, parts: vec![id] },
+        };
+        site.pages.push(generated::page(content, url, output, humanized(name)));
+        site.folders.insert(folder, id);
+    }
+    site.home = site.folders[""];
+}
+
+/// Who is whose parent.
+fn hang(site: &mut Site) {
+    let mut parents: BTreeMap<PageId, PageId> = BTreeMap::new();
+    for (folder, id) in site.folders.iter().filter(|(folder, _)| !folder.is_empty()) {
+        parents.insert(*id, site.folders[folder_of(folder)]);
+    }
+    for (number, summary) in site.summaries.iter().enumerate() {
+        let id = PageId(number as u32);
+        let folder = site.folders[folder_of(&summary.content_path)];
+        if folder != id {
+            parents.insert(id, folder);
+        }
+    }
+    for (id, parent) in parents {
+        site.pages[id.0 as usize].parent = Some(parent);
+        if site.page(id).listed {
+            site.pages[parent.0 as usize].children.push(id);
+        }
+    }
+}
+
+/// The sections that exist, and which one each page belongs to: the innermost.
+fn sections(site: &mut Site) {
+    let config = site.config.clone();
+    let known = config.section.iter().filter_map(|settings| Some((settings, *site.folders.get(&settings.path)?)));
+    let mut found: Vec<(&SectionSettings, PageId)> = known.collect();
+    // A top-level folder that the settings do not name is a section too, after those that they do.
+    let unnamed: Vec<SectionSettings> = site
+        .folders
+        .keys()
+        .filter(|folder| !folder.is_empty() && !folder.contains('/'))
+        .filter(|folder| !config.section.iter().any(|section| &section.path == *folder))
+        .map(|folder| SectionSettings { path: folder.clone(), title: None, description: None, kind: None })
+        .collect();
+    found.extend(unnamed.iter().map(|settings| (settings, site.folders[&settings.path])));
+    for (number, (settings, id)) in found.into_iter().enumerate() {
+        let page = &mut site.pages[id.0 as usize];
+        if let Some(title) = &settings.title {
+            page.nav_title = title.clone();
+            if page.content != Content::Authored {
+                page.title = title.clone();
+            }
+        }
+        page.description = page.description.take().or_else(|| settings.description.clone());
+        page.section = Some(number);
+        site.sections.push(Section {
+            path: settings.path.clone(),
+            title: page.nav_title.clone(),
+            kind: settings.kind,
+            page: id,
+        });
+    }
+    for id in site.ids() {
+        let mut above = Some(id);
+        while let Some(page) = above {
+            if let Some(section) = site.page(page).section {
+                site.pages[id.0 as usize].section = Some(section);
+                break;
+            }
+            above = site.page(page).parent;
+        }
+    }
+}
+
+fn title_of(site: &Site, folder_name: &str) -> String {
+    let home = site.summary(site.home).and_then(|summary| summary.title.clone());
+    let title = site.config.site.title.clone().or(home);
+    title.unwrap_or_else(|| humanized(folder_name))
+}
+
+/// A page has the kind that it names, else its section's. Folder pages lead to pages, so they have none by default.
+fn kinds(site: &mut Site) {
+    let folder_pages: BTreeSet<PageId> = site.folders.values().copied().collect();
+    for id in site.ids() {
+        let page = &mut site.pages[id.0 as usize];
+        if page.kind.is_none() && !folder_pages.contains(&id) {
+            page.kind = page.section.and_then(|section| site.sections[section].kind);
+        }
+    }
+    let home = site.home.0 as usize;
+    if site.pages[home].content == Content::Home {
+        site.pages[home].title = site.title.clone();
+        site.pages[home].nav_title = site.title.clone();
+        site.pages[home].description = site.config.site.description.clone();
+    }
+}
+
+/// Orders children: as `nav` says, then sections in their order, then by weight, then by name as people count.
+fn order(site: &mut Site) {
+    let folder_paths: BTreeMap<PageId, String> =
+        site.folders.iter().map(|(folder, id)| (*id, folder.clone())).collect();
+    let section_numbers: BTreeMap<PageId, usize> =
+        site.sections.iter().enumerate().map(|(number, section)| (section.page, number)).collect();
+    for (folder, id) in site.folders.clone() {
+        let listed = site.config.nav.get(&folder);
+        let key = |child: PageId| {
+            let path = folder_paths.get(&child).map_or_else(
+                || site.summary(child).map_or("", |summary| stem(&summary.content_path)).to_owned(),
+                String::clone,
+            );
+            let name = path.rsplit('/').next().unwrap_or("").to_owned();
+            let in_nav = listed.and_then(|names| names.iter().position(|listed| stem(&listed.value) == name));
+            let section = section_numbers.get(&child).copied();
+            let weight = site.summary(child).and_then(|summary| summary.weight);
+            let rank = (in_nav.unwrap_or(usize::MAX), section.unwrap_or(usize::MAX), weight.unwrap_or(i64::MAX));
+            (rank, name)
+        };
+        let mut keyed: Vec<_> = site.page(id).children.iter().map(|child| (key(*child), *child)).collect();
+        keyed.sort_by(|((rank_a, name_a), a), ((rank_b, name_b), b)| {
+            rank_a.cmp(rank_b).then_with(|| alphanumeric_sort::compare_str(name_a, name_b)).then_with(|| a.cmp(b))
+        });
+        site.pages[id.0 as usize].children = keyed.into_iter().map(|(_, child)| child).collect();
+    }
+}
+
+/// Previous and next: depth first, inside a section, folder pages first.
+fn reading_order(site: &mut Site) {
+    let mut sequence = Vec::new();
+    let mut waiting = vec![site.home];
+    while let Some(id) = waiting.pop() {
+        sequence.push(id);
+        waiting.extend(site.page(id).children.iter().rev());
+    }
+    for pair in sequence.windows(2) {
+        if site.page(pair[0]).section == site.page(pair[1]).section {
+            site.pages[pair[0].0 as usize].next = Some(pair[1]);
+            site.pages[pair[1].0 as usize].prev = Some(pair[0]);
+        }
+    }
+}
+
+/// Finds what would be written twice. The first by content path stays.
+fn collisions(site: &mut Site) {
+    let mut taken: BTreeMap<String, (String, String)> = BTreeMap::new();
+    let mut found = Vec::new();
+    let mut shadowed = Vec::new();
+    let pages = site.ids().map(|id| (site.page(id).output.clone(), source_name(site, id), Some(id)));
+    let assets = site.assets.keys().map(|path| (path.clone(), path.clone(), None));
+    for (output, source, page) in pages.chain(assets) {
+        match taken.get(&output.to_lowercase()) {
+            Some((kept_output, kept)) => {
+                let case_only = *kept_output != output;
+                if let Some(id) = page.filter(|_| !case_only) {
+                    shadowed.push(id);
+                }
+                found.push(Collision { output, kept: kept.clone(), dropped: source, case_only });
+            }
+            None => {
+                taken.insert(output.to_lowercase(), (output, source));
+            }
+        }
+    }
+    for id in shadowed {
+        site.pages[id.0 as usize].shadowed = true;
+    }
+    site.collisions = found;
+}
+
+/// What a finding calls a page: its source, or the file that is generated.
+pub(super) fn source_name(site: &Site, id: PageId) -> String {
+    site.summary(id).map_or_else(|| site.page(id).output.clone(), |summary| summary.path.to_string())
+}
+
+fn lookups(site: &mut Site) {
+    let shown = site.ids().filter(|id| !site.page(*id).shadowed);
+    site.by_url = shown.map(|id| (site.page(id).url.clone(), id)).collect();
+    let files = site.by_content_path.keys().chain(site.assets.keys()).cloned();
+    for file in files {
+        let name = file.rsplit('/').next().unwrap_or(&file).to_lowercase();
+        site.by_file_name.entry(name).or_default().push(file.clone());
+        site.any_case.entry(file.to_lowercase()).or_insert(file);
+    }
+}
+
+/// `use-gpus` → `Use gpus`.
+fn humanized(name: &str) -> String {
+    let words = urls::without_number(name).replace(['-', '_'], " ");
+    let mut letters = words.trim().chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => name.to_owned(),
+    }
+}

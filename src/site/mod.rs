@@ -1,0 +1,226 @@
+//! All pages together: URLs, order, navigation, what every link leads to, and what one page may see of the rest.
+//!
+//! Owns [`Summary`], [`Site`] and [`View`]. Entry points: [`summarize`], [`link`], [`view`]: pure functions, one a file.
+//! It must not know texts, spans or HTML: it works on summaries alone, so prose can change without touching it.
+
+mod generated;
+mod link;
+mod nav;
+mod resolve;
+mod summary;
+mod urls;
+mod view;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::config::{Config, Kind, RedirectMap};
+use crate::data::Date;
+pub use link::{Input, link};
+pub use resolve::{Broken, BrokenKind, Target};
+pub use summary::{Anchor, Summary, summarize};
+pub use urls::encode_foreign;
+pub use view::{
+    Crumb, ListEntry, Listing, NavEntry, Outline, PageLink, PageView, RedirectEntry, RedirectView, SiteView,
+    SitemapEntry, ThemeView, View, view,
+};
+
+/// The index of a page in [`Site::pages`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PageId(pub u32);
+
+/// Everything that is published, and how it hangs together.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// The settings.
+    pub config: Arc<Config>,
+    /// Its name.
+    pub title: String,
+    /// "Today": what ages is measured against it.
+    pub as_of: Option<Date>,
+    /// What each authored page declares; the first `summaries.len()` pages are theirs, in the same order.
+    pub summaries: Vec<Summary>,
+    /// Authored pages, then generated ones.
+    pub pages: Vec<Page>,
+    /// The page of the root folder.
+    pub home: PageId,
+    /// The sections that hold pages, in order.
+    pub sections: Vec<Section>,
+    /// Files that are copied: where they land → width and height, for images.
+    pub assets: BTreeMap<String, Option<(u32, u32)>>,
+    /// Two things at one URL.
+    pub collisions: Vec<Collision>,
+    /// Where redirects lead.
+    pub redirects: Vec<Redirect>,
+    folders: BTreeMap<String, PageId>,
+    by_content_path: BTreeMap<String, PageId>,
+    by_url: BTreeMap<String, PageId>,
+    /// Lower case → as it is, for links that differ from their file in case only.
+    any_case: BTreeMap<String, String>,
+    /// File name → where files of that name are, for suggestions.
+    by_file_name: BTreeMap<String, Vec<String>>,
+    /// Content paths of drafts that are left out.
+    drafts: Vec<String>,
+}
+
+/// One page of the site.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// What it shows.
+    pub content: Content,
+    /// Its path from the site's root, not encoded: `/how-tos/use-gpus/`.
+    pub url: String,
+    /// Its file in the output folder.
+    pub output: String,
+    /// Its title.
+    pub title: String,
+    /// Its title in navigation.
+    pub nav_title: String,
+    /// One sentence about it.
+    pub description: Option<String>,
+    /// What it is for.
+    pub kind: Option<Kind>,
+    /// Index into [`Site::sections`].
+    pub section: Option<usize>,
+    /// The page of the folder above; only the home page and pages outside the tree have none.
+    pub parent: Option<PageId>,
+    /// The pages below it, in order.
+    pub children: Vec<PageId>,
+    /// Where all of its children are listed, when navigation cannot show them all.
+    pub index: Option<PageId>,
+    /// It stands in navigation, lists and the sitemap.
+    pub listed: bool,
+    /// Another page has its URL, so it is not written.
+    pub shadowed: bool,
+    /// The page before it in reading order.
+    pub prev: Option<PageId>,
+    /// The page after it in reading order.
+    pub next: Option<PageId>,
+}
+
+/// What a page shows.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Content {
+    /// A Markdown file.
+    Authored,
+    /// The list of a folder's pages, or one part of a long list.
+    Listing {
+        /// Whose children.
+        of: PageId,
+        /// Which part, from 0.
+        part: usize,
+        /// All parts, in order.
+        parts: Vec<PageId>,
+    },
+    /// The home page of a site that writes none.
+    Home,
+    /// What a host shows for a missing page.
+    NotFound,
+    /// `sitemap.xml`
+    Sitemap,
+    /// `robots.txt`
+    Robots,
+    /// `llms.txt`
+    Llms,
+    /// Index into [`Site::redirects`].
+    Redirect(usize),
+    /// A list of all redirects.
+    RedirectMap(RedirectMap),
+}
+
+/// A section and its page.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// Its folder, from the content folder.
+    pub path: String,
+    /// Its name.
+    pub title: String,
+    /// The kind of its pages that name none.
+    pub kind: Option<Kind>,
+    /// Its page.
+    pub page: PageId,
+}
+
+/// Two things that would be written to one file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Collision {
+    /// The file in the output folder.
+    pub output: String,
+    /// What is written: the path of a source, from the site's folder.
+    pub kept: String,
+    /// What is not.
+    pub dropped: String,
+    /// They differ in case, and only some file systems tell them apart. Both are written.
+    pub case_only: bool,
+}
+
+/// An old path and where it leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Redirect {
+    /// The old path, as written.
+    pub from: String,
+    /// Where to, as written.
+    pub to: String,
+    /// Who asks for it: a page by its `aliases`, or the settings.
+    pub page: Option<PageId>,
+    /// The new URL or path.
+    pub target: Target,
+    /// Following it comes back to it, or it hides a page.
+    pub fault: Option<RedirectFault>,
+}
+
+/// Why a redirect is not written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RedirectFault {
+    /// There is a page at the old path: the path of its source, or of the other redirect.
+    Occupied(String),
+    /// It leads back to itself.
+    Loop,
+}
+
+impl Page {
+    /// A page that a reader opens: not a redirect, a sitemap and the like.
+    pub fn is_for_readers(&self) -> bool {
+        matches!(self.content, Content::Authored | Content::Listing { .. } | Content::Home)
+    }
+}
+
+impl Site {
+    /// A page.
+    pub fn page(&self, id: PageId) -> &Page {
+        &self.pages[id.0 as usize]
+    }
+
+    /// Every page with its id.
+    pub fn ids(&self) -> impl Iterator<Item = PageId> + use<> {
+        (0..self.pages.len() as u32).map(PageId)
+    }
+
+    /// What an authored page declares.
+    pub fn summary(&self, id: PageId) -> Option<&Summary> {
+        self.summaries.get(id.0 as usize)
+    }
+
+    /// The page that a content path became.
+    pub fn page_of(&self, content_path: &str) -> Option<PageId> {
+        self.by_content_path.get(content_path).copied()
+    }
+
+    /// A link that does not stand on a page, resolved from the root: those of the settings.
+    pub fn resolve_from_root(&self, destination: &str) -> Target {
+        resolve::resolve(self, self.home, &urls::Linker::Absolute("/".to_owned()), destination)
+    }
+
+    /// The folders that hold pages, from the content folder.
+    pub fn folder_paths(&self) -> Vec<&String> {
+        self.folders.keys().filter(|folder| !folder.is_empty()).collect()
+    }
+
+    /// The names that `[nav]` may order in a folder.
+    pub fn names_in(&self, folder: &str) -> Vec<String> {
+        let pages = self.by_content_path.keys().filter(|path| urls::folder_of(path) == folder);
+        let pages = pages.map(|path| urls::stem(path.rsplit('/').next().unwrap_or(path)).to_owned());
+        let folders = self.folders.keys().filter(|path| !path.is_empty() && urls::folder_of(path) == folder);
+        pages.chain(folders.map(|path| path.rsplit('/').next().unwrap_or(path).to_owned())).collect()
+    }
+}

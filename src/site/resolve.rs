@@ -1,0 +1,293 @@
+//! What a link leads to. Entry point: [`resolve`].
+//!
+//! A destination is looked for in the file's folder, the section's root and the content root, with or without `.md`; then
+//! as a URL of the site. What is not found is broken, with the nearest real target as help: never a silent guess.
+
+use super::urls::{self, Linker, folder_of};
+use super::{Content, Page, PageId, Site};
+use crate::diagnostic::nearest;
+
+/// What a destination turned out to be.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// Outside the site: not looked at.
+    External,
+    /// A page, or a place in it.
+    Page {
+        /// The link, encoded, with its fragment.
+        href: String,
+        /// The title of the page or of the heading: the text of a link that has none.
+        title: String,
+    },
+    /// A file that is copied.
+    Asset {
+        /// The link, encoded.
+        href: String,
+        /// Width and height, for images.
+        size: Option<(u32, u32)>,
+    },
+    /// A page or file whose name is written otherwise: it works where case does not matter, and only there.
+    OtherCase {
+        /// The name as it is.
+        actual: String,
+        /// What it would be.
+        target: Box<Target>,
+    },
+    /// Nothing.
+    Broken(Broken),
+}
+
+/// Why a link leads nowhere.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Broken {
+    /// In which way.
+    pub kind: BrokenKind,
+    /// The nearest real target, or another hint.
+    pub help: Option<String>,
+}
+
+/// The ways in which a link can be broken.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum BrokenKind {
+    /// There is no destination.
+    Empty,
+    /// There is no such page or file.
+    Missing,
+    /// The page is there, the place in it is not. Holds the anchor and the page's path.
+    Anchor(String, String),
+    /// It climbs out of the content folder.
+    Outside,
+    /// It leads to a draft, which is not published.
+    Draft,
+}
+
+impl Target {
+    /// A link to a page as such.
+    pub(super) fn page(site: &Site, id: PageId, linker: &Linker) -> Target {
+        let page = site.page(id);
+        Target::Page { href: linker.href(&page.url), title: page.title.clone() }
+    }
+
+    /// The link, where there is one.
+    pub fn href(&self) -> Option<&str> {
+        match self {
+            Target::Page { href, .. } | Target::Asset { href, .. } => Some(href),
+            Target::OtherCase { target, .. } => target.href(),
+            Target::External | Target::Broken(_) => None,
+        }
+    }
+}
+
+fn broken(kind: BrokenKind, help: Option<String>) -> Target {
+    Target::Broken(Broken { kind, help })
+}
+
+/// Finds what a destination on a page leads to.
+pub(super) fn resolve(site: &Site, from: PageId, linker: &Linker, destination: &str) -> Target {
+    if has_scheme(destination) || destination.starts_with("//") {
+        return Target::External;
+    }
+    let (rest, fragment) = match destination.split_once('#') {
+        Some((rest, fragment)) => (rest, Some(fragment)),
+        None => (destination, None),
+    };
+    let (path, query) = match rest.split_once('?') {
+        Some((path, query)) => (path, Some(query)),
+        None => (rest, None),
+    };
+    if path.is_empty() {
+        return match fragment {
+            Some(fragment) => {
+                with_fragment(site, from, Target::Page { href: String::new(), title: String::new() }, fragment)
+            }
+            None if query.is_some() => Target::External,
+            None => broken(BrokenKind::Empty, Some("write where it leads".to_owned())),
+        };
+    }
+    let found = find(site, from, path).or_else(|| {
+        let decoded = urls::decode(path);
+        (decoded != path).then(|| find(site, from, &decoded)).flatten()
+    });
+    let with_query = |href: String| match query {
+        Some(query) => format!("{href}?{query}"),
+        None => href,
+    };
+    match found {
+        Some(Found::Page(id)) => {
+            let target =
+                Target::Page { href: with_query(linker.href(&site.page(id).url)), title: site.page(id).title.clone() };
+            match fragment {
+                Some(fragment) => with_fragment(site, id, target, fragment),
+                None => target,
+            }
+        }
+        Some(Found::Asset(asset)) => {
+            let href = with_query(linker.href(&format!("/{asset}")));
+            let href = fragment.map_or(href.clone(), |fragment| format!("{href}#{fragment}"));
+            Target::Asset { href, size: site.assets[&asset] }
+        }
+        None => missing(site, from, linker, path, destination),
+    }
+}
+
+enum Found {
+    Page(PageId),
+    Asset(String),
+}
+
+fn find(site: &Site, from: PageId, path: &str) -> Option<Found> {
+    if let Some(rest) = path.strip_prefix('@') {
+        return find_at(site, rest.trim_matches('/'));
+    }
+    if let Some(rest) = path.strip_prefix('/') {
+        return find_url(site, path)
+            .or_else(|| find_at(site, rest.trim_end_matches('/')))
+            .or_else(|| find_url(site, &format!("/{}", rest.strip_prefix(&base_folder(site)?)?)));
+    }
+    let in_content = bases(site, from).into_iter().find_map(|base| find_at(site, &urls::join(base, path)?));
+    in_content.or_else(|| {
+        let joined = urls::join(folder_of(site.page(from).url.trim_start_matches('/')), path)?;
+        find_url(site, &format!("/{joined}"))
+    })
+}
+
+/// The folders that a relative link is looked for in, nearest first.
+fn bases(site: &Site, from: PageId) -> Vec<&str> {
+    let Some(summary) = site.summary(from) else { return vec![""] };
+    let mut bases = vec![folder_of(&summary.content_path)];
+    bases.extend(site.page(from).section.map(|section| site.sections[section].path.as_str()));
+    bases.push("");
+    bases.dedup();
+    bases
+}
+
+/// A content path, with or without `.md`, a folder, or a file.
+fn find_at(site: &Site, path: &str) -> Option<Found> {
+    let page = |path: &str| site.by_content_path.get(path).copied();
+    let bare = path.strip_suffix(".html").unwrap_or(path);
+    let found = page(path)
+        .or_else(|| page(&format!("{path}.md")))
+        .or_else(|| page(&format!("{path}.mdx")))
+        .or_else(|| site.folders.get(path).copied())
+        .or_else(|| page(&format!("{bare}.md")))
+        .or_else(|| site.folders.get(bare.strip_suffix("/index")?).copied());
+    match found {
+        Some(id) => Some(Found::Page(id)),
+        None => site.assets.contains_key(path).then(|| Found::Asset(path.to_owned())),
+    }
+}
+
+/// A URL of the site, with or without its last slash, or a file by its URL.
+fn find_url(site: &Site, url: &str) -> Option<Found> {
+    let trimmed = url.trim_end_matches('/');
+    let spellings = [format!("{trimmed}/"), format!("{trimmed}.html"), trimmed.to_owned()];
+    let page = |url: &str| site.by_url.get(url).copied().filter(|id| is_linkable(site.page(*id)));
+    spellings
+        .iter()
+        .find_map(|url| page(url))
+        .or_else(|| page(&format!("{}/", trimmed.strip_suffix("/index.html")?)))
+        .map(Found::Page)
+        .or_else(|| {
+            let path = trimmed.trim_start_matches('/');
+            site.assets.contains_key(path).then(|| Found::Asset(path.to_owned()))
+        })
+}
+
+fn is_linkable(page: &Page) -> bool {
+    !matches!(page.content, Content::Redirect(_))
+}
+
+/// `docs/` of `https://example.org/docs/`: absolute links are often written for the place where the site is published.
+fn base_folder(site: &Site) -> Option<String> {
+    let base = &site.config.site.base_url.as_ref()?.value;
+    let path = base.split_once("://")?.1.split_once('/')?.1.trim_matches('/');
+    (!path.is_empty()).then(|| format!("{path}/"))
+}
+
+fn with_fragment(site: &Site, id: PageId, target: Target, fragment: &str) -> Target {
+    let Target::Page { href, title } = target else { return target };
+    let wanted = urls::decode(fragment);
+    // Browsers give these a meaning of their own.
+    if wanted.is_empty() || wanted == "top" || wanted.starts_with(":~:") {
+        return Target::Page { href: format!("{href}#{fragment}"), title };
+    }
+    let Some(summary) = site.summary(id) else {
+        let path = site.page(id).url.clone();
+        return broken(
+            BrokenKind::Anchor(wanted.into_owned(), path),
+            Some("this page is generated and has no anchors".to_owned()),
+        );
+    };
+    match summary.anchors.iter().find(|anchor| *anchor.id == *wanted) {
+        Some(anchor) => {
+            let title = if anchor.text.is_empty() { title } else { anchor.text.to_string() };
+            Target::Page { href: format!("{href}#{}", urls::encode(&wanted)), title }
+        }
+        None => {
+            let near = nearest(&wanted, summary.anchors.iter().map(|anchor| &*anchor.id));
+            let help = near.map(|near| format!("did you mean `#{near}`?"));
+            broken(BrokenKind::Anchor(wanted.into_owned(), summary.path.to_string()), help)
+        }
+    }
+}
+
+fn missing(site: &Site, from: PageId, linker: &Linker, path: &str, destination: &str) -> Target {
+    let decoded = urls::decode(path);
+    let relative = decoded.trim_start_matches(['/', '@']);
+    let is_rooted = relative.len() < decoded.len();
+    let bases = if is_rooted { vec![""] } else { bases(site, from) };
+    let joined: Vec<String> = bases.iter().filter_map(|base| urls::join(base, relative)).collect();
+    for candidate in &joined {
+        let names = [candidate.clone(), format!("{candidate}.md")].map(|name| name.to_lowercase());
+        if let Some(actual) = names.iter().find_map(|name| site.any_case.get(name)) {
+            let fragment = destination.split_once('#').map_or(String::new(), |(_, fragment)| format!("#{fragment}"));
+            let target = Box::new(resolve(site, from, linker, &format!("/{}{fragment}", urls::encode(actual))));
+            return Target::OtherCase { actual: actual.rsplit('/').next().unwrap_or(actual).to_owned(), target };
+        }
+        let draft = site.drafts.iter().any(|draft| draft == candidate || urls::stem(draft) == candidate);
+        if draft {
+            return broken(BrokenKind::Draft, Some("publish it, or take the link out until it is".to_owned()));
+        }
+    }
+    let own_base = if is_rooted { "" } else { bases[0] };
+    if joined.len() < bases.len() && urls::join(own_base, relative).is_none() {
+        let help = "link to a file of the site, or use the full URL".to_owned();
+        return broken(BrokenKind::Outside, Some(help));
+    }
+    broken(BrokenKind::Missing, suggestion(site, from, relative))
+}
+
+/// The file that was probably meant: one of the same name elsewhere, else one of a similar name.
+fn suggestion(site: &Site, from: PageId, path: &str) -> Option<String> {
+    let name = path.trim_end_matches('/').rsplit('/').next()?.to_lowercase();
+    let stem = name.strip_suffix(".html").unwrap_or(&name);
+    let same_name = [name.clone(), format!("{stem}.md"), format!("{stem}.mdx")];
+    let elsewhere = same_name.iter().find_map(|name| site.by_file_name.get(name));
+    let near = match elsewhere {
+        // A name that is everywhere says nothing.
+        Some(files) if files.len() <= 20 => {
+            nearest(path, files.iter().map(String::as_str)).or(files.first().map(String::as_str))
+        }
+        _ => {
+            let with_extension = if stem.contains('.') { stem.to_owned() } else { format!("{stem}.md") };
+            // Nobody who writes `chart.png` means a page.
+            let extension = with_extension.rsplit('.').next().unwrap_or("");
+            let is_alike = |name: &&str| name.rsplit('.').next() == Some(extension);
+            let names = site.by_file_name.keys().map(String::as_str).filter(is_alike);
+            let file = nearest(&with_extension, names)?;
+            site.by_file_name[file].first().map(String::as_str)
+        }
+    }?;
+    let from_folder = site.summary(from).map_or("", |summary| folder_of(&summary.content_path));
+    let up = Linker::Relative(format!("/{from_folder}/").replace("//", "/"), false);
+    let relative = urls::decode(&up.href(&format!("/{near}"))).into_owned();
+    Some(format!("did you mean `{relative}`?"))
+}
+
+/// `https:`, `mailto:`, and `numpy:` too. A single letter is a drive of Windows, which leads nowhere on the web.
+fn has_scheme(destination: &str) -> bool {
+    let Some((scheme, _)) = destination.split_once(':') else { return false };
+    scheme.len() > 1
+        && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+        && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+}

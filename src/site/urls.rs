@@ -1,0 +1,191 @@
+//! Where a page lives, and how one page points to another.
+//!
+//! A URL here is a path from the site's root that begins with `/` and is not encoded: `/how-tos/use gpus/`. Encoding
+//! happens once, in [`Linker::href`].
+
+use std::borrow::Cow;
+
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
+
+use super::Summary;
+use crate::config::{BuildSettings, UrlStyle};
+
+/// What must be encoded in a part of a path. `:` is among them: at the start of a relative link it would end a scheme.
+const SEGMENT: &AsciiSet = &CONTROLS
+    .add(b' ')
+    .add(b'"')
+    .add(b'#')
+    .add(b'%')
+    .add(b'<')
+    .add(b'>')
+    .add(b'?')
+    .add(b'`')
+    .add(b'{')
+    .add(b'}')
+    .add(b'[')
+    .add(b']')
+    .add(b'|')
+    .add(b'\\')
+    .add(b'^')
+    .add(b':')
+    .add(b'\'')
+    .add(b'&');
+
+/// The parts of a content path that make its URL: folders, then the page's own part unless it is its folder's page.
+pub(super) fn route(summary: &Summary, is_folder_page: bool, settings: &BuildSettings) -> Vec<String> {
+    let strip = |name: &str| match settings.strip_number_prefixes {
+        true => without_number(name).to_owned(),
+        false => name.to_owned(),
+    };
+    let mut parts: Vec<String> = summary.content_path.split('/').map(strip).collect();
+    let file = parts.pop().unwrap_or_default();
+    let own = match &summary.id {
+        Some(id) => id.clone(),
+        None => stem(&file).to_owned(),
+    };
+    match &summary.slug {
+        Some(slug) if slug.starts_with('/') => parts = vec![slug.clone()],
+        Some(slug) => parts.push(slug.clone()),
+        None if is_folder_page => {}
+        None => parts.push(own),
+    }
+    let names = parts.iter().flat_map(|part| part.split('/'));
+    names.filter(|name| !matches!(*name, "" | "." | "..")).map(str::to_owned).collect()
+}
+
+/// The URL and the file of a route. Folder pages end in `/` in both styles.
+pub(super) fn place(route: &[String], is_folder_page: bool, style: UrlStyle) -> (String, String) {
+    let path = route.join("/");
+    if path.is_empty() {
+        return ("/".to_owned(), "index.html".to_owned());
+    }
+    match style {
+        UrlStyle::Html if !is_folder_page => (format!("/{path}.html"), format!("{path}.html")),
+        UrlStyle::Html | UrlStyle::Folder => (format!("/{path}/"), format!("{path}/index.html")),
+    }
+}
+
+/// A file's name without `.md` or `.mdx`.
+pub(super) fn stem(file: &str) -> &str {
+    file.strip_suffix(".md").or_else(|| file.strip_suffix(".mdx")).unwrap_or(file)
+}
+
+/// `2-install` → `install`; a name that is nothing but a number stays.
+pub(super) fn without_number(name: &str) -> &str {
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
+    let stripped = rest.trim_start_matches(['-', '_', '.', ' ']);
+    let had_both = rest.len() < name.len() && stripped.len() < rest.len();
+    if had_both && !stripped.is_empty() && !stripped.starts_with("md") { stripped } else { name }
+}
+
+/// How the links of one page are written.
+#[derive(Debug, Clone)]
+pub enum Linker {
+    /// Relative to the page's URL, so that the site works under any path. True: `index.html` is written out.
+    Relative(String, bool),
+    /// From the root of the host: `404.html` is served at any depth. The prefix ends in `/`.
+    Absolute(String),
+}
+
+impl Linker {
+    /// The link to a URL of the site, encoded for an attribute's value, without a fragment.
+    pub fn href(&self, url: &str) -> String {
+        match self {
+            Linker::Relative(from, offline) => relative(from, url, *offline),
+            Linker::Absolute(prefix) => prefix.clone() + &encode(url.trim_start_matches('/')),
+        }
+    }
+
+    /// The way to the root: what templates put before the paths of files.
+    pub fn root(&self) -> String {
+        match self {
+            Linker::Relative(from, _) => "../".repeat(from.matches('/').count().saturating_sub(1)),
+            Linker::Absolute(prefix) => prefix.clone(),
+        }
+    }
+}
+
+/// The shortest relative link between two URLs.
+fn relative(from: &str, to: &str, offline: bool) -> String {
+    let from: Vec<&str> = from.split('/').collect();
+    let to: Vec<&str> = to.split('/').collect();
+    // The last part is the file (or nothing after the final slash), so it is no folder to leave or enter.
+    let (from_folders, to_folders) = (&from[..from.len() - 1], &to[..to.len() - 1]);
+    let shared = from_folders.iter().zip(to_folders).take_while(|(a, b)| a == b).count();
+    let mut href = "../".repeat(from_folders.len() - shared);
+    for folder in &to_folders[shared..] {
+        href.push_str(&encode(folder));
+        href.push('/');
+    }
+    let file = to[to.len() - 1];
+    href.push_str(&encode(if file.is_empty() && offline { "index.html" } else { file }));
+    if href.is_empty() { "./".to_owned() } else { href }
+}
+
+/// Encodes a path; its slashes stay.
+pub fn encode(path: &str) -> String {
+    utf8_percent_encode(path, SEGMENT).to_string()
+}
+
+/// Encodes what cannot stand in any URL, and nothing that could be meant: links that leave the site are the writer's.
+pub fn encode_foreign(url: &str) -> String {
+    const NEVER: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`').add(b'\\').add(b'{').add(b'}');
+    utf8_percent_encode(url, NEVER).to_string()
+}
+
+/// Decodes what a writer or a browser encoded.
+pub fn decode(path: &str) -> Cow<'_, str> {
+    percent_decode_str(path).decode_utf8().unwrap_or(Cow::Borrowed(path))
+}
+
+/// Joins a relative path to a folder (`""` is the root) and resolves its dots. Nothing when it leaves the root.
+pub fn join(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// The folder of a path: everything before its last slash.
+pub fn folder_of(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_are_relative_encoded_and_short() {
+        let href = |from: &str, to: &str| Linker::Relative(from.to_owned(), false).href(to);
+        assert_eq!(href("/how-tos/use-gpus/", "/how-tos/install/"), "../install/");
+        assert_eq!(href("/how-tos/use-gpus/", "/"), "../../");
+        assert_eq!(href("/", "/how-tos/"), "how-tos/");
+        assert_eq!(href("/a/", "/a/"), "./");
+        assert_eq!(href("/a/b.html", "/a/c d%.png"), "c%20d%25.png");
+        assert_eq!(Linker::Relative("/a/".to_owned(), true).href("/b/"), "../b/index.html");
+        assert_eq!(Linker::Absolute("/docs/".to_owned()).href("/b/"), "/docs/b/");
+        assert_eq!(Linker::Relative("/a/b/".to_owned(), false).root(), "../../");
+    }
+
+    #[test]
+    fn numbers_before_names_are_order_not_name() {
+        assert_eq!(without_number("02-install"), "install");
+        assert_eq!(without_number("2. install.md"), "install.md");
+        assert_eq!(without_number("2026"), "2026");
+        assert_eq!(without_number("3d-plots"), "3d-plots");
+    }
+
+    #[test]
+    fn a_path_that_climbs_out_of_the_root_leads_nowhere() {
+        assert_eq!(join("how-tos/admin", "../use-gpus.md"), Some("how-tos/use-gpus.md".to_owned()));
+        assert_eq!(join("how-tos", "../../secret.md"), None);
+    }
+}
