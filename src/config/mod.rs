@@ -100,9 +100,9 @@ pub enum UrlStyle {
 pub struct MarkdownSettings {
     /// Straight quotes, `--` and `...` are shown as typographic ones.
     pub smart_punctuation: bool,
-    /// `^text^` is superscript.
+    /// `^text^` is superscript, at the start of a word.
     pub superscript: bool,
-    /// `~text~` is subscript; strikethrough then needs two tildes.
+    /// `~text~` is subscript, at the start of a word; strikethrough then needs two tildes.
     pub subscript: bool,
 }
 

@@ -3,7 +3,7 @@
 //! `serde` stops at the first wrong value. [`decode`] takes that value out of the tree, reports it, and starts again, so
 //! one wrong value costs its own field and no other, and a file shows all its problems at once.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -81,6 +81,8 @@ struct DecodeError {
     message: String,
     span: Option<Span>,
     steps: Vec<usize>,
+    /// It is about the key that was read last, which the table that holds it must name.
+    about_last_key: bool,
 }
 
 impl DecodeError {
@@ -93,10 +95,11 @@ impl DecodeError {
 
 impl de::Error for DecodeError {
     fn custom<T: fmt::Display>(message: T) -> DecodeError {
-        DecodeError { message: message.to_string(), span: None, steps: Vec::new() }
+        DecodeError { message: message.to_string(), span: None, steps: Vec::new(), about_last_key: false }
     }
 
     fn invalid_type(unexpected: de::Unexpected, expected: &dyn de::Expected) -> DecodeError {
+        let expected = expected.to_string().replace("a sequence", "a list").replace("a map", "a table");
         de::Error::custom(format_args!("expected {expected}, found {unexpected}"))
     }
 
@@ -106,6 +109,11 @@ impl de::Error for DecodeError {
 
     fn missing_field(field: &'static str) -> DecodeError {
         de::Error::custom(format_args!("`{field}` is missing here"))
+    }
+
+    fn duplicate_field(field: &'static str) -> DecodeError {
+        let message = format!("`{field}` is given twice, perhaps under another name");
+        DecodeError { message, span: None, steps: Vec::new(), about_last_key: true }
     }
 
     fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> DecodeError {
@@ -147,7 +155,16 @@ impl<'de> Deserializer<'de> for Node<'_> {
             Value::Float(float) => visitor.visit_f64(*float),
             Value::Text(text) => visitor.visit_str(text),
             Value::List(items) => visitor.visit_seq(Items { node: self, items, next: 0 }),
-            Value::Table(entries) => visitor.visit_map(Entries { node: self, entries, next: 0, key: None }),
+            Value::Table(entries) => {
+                let next = Cell::new(0);
+                visitor.visit_map(Entries { node: self, entries, next: &next, key: None }).map_err(|mut error| {
+                    let last = next.get().wrapping_sub(1);
+                    match entries.get(last) {
+                        Some(entry) if std::mem::take(&mut error.about_last_key) => error.within(last, entry.key_span),
+                        _ => error,
+                    }
+                })
+            }
         }
     }
 
@@ -235,7 +252,7 @@ impl<'de> SeqAccess<'de> for Items<'_> {
 struct Entries<'a> {
     node: Node<'a>,
     entries: &'a [Entry],
-    next: usize,
+    next: &'a Cell<usize>,
     key: Option<&'a Entry>,
 }
 
@@ -243,17 +260,19 @@ impl<'de> MapAccess<'de> for Entries<'_> {
     type Error = DecodeError;
 
     fn next_key_seed<K: de::DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, DecodeError> {
-        self.key = self.entries.get(self.next);
-        self.next += 1;
+        self.key = self.entries.get(self.next.get());
         let Some(entry) = self.key else { return Ok(None) };
+        self.next.set(self.next.get() + 1);
         let key = Located { value: Value::Text(entry.key.clone()), span: entry.key_span, plain: None };
-        let key = seed.deserialize(self.node.at(&key)).map_err(|error| error.within(self.next - 1, entry.key_span))?;
+        let step = self.next.get() - 1;
+        let key = seed.deserialize(self.node.at(&key)).map_err(|error| error.within(step, entry.key_span))?;
         Ok(Some(key))
     }
 
     fn next_value_seed<V: de::DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, DecodeError> {
         let entry = self.key.expect("serde asks for a value after its key");
-        seed.deserialize(self.node.at(&entry.value)).map_err(|error| error.within(self.next - 1, entry.value.span))
+        seed.deserialize(self.node.at(&entry.value))
+            .map_err(|error| error.within(self.next.get() - 1, entry.value.span))
     }
 }
 
@@ -318,6 +337,7 @@ mod tests {
     #[serde(default)]
     struct Page {
         title: String,
+        #[serde(alias = "order")]
         weight: i64,
         tags: Vec<String>,
         kind: Option<Spanned<Kind>>,
@@ -356,6 +376,19 @@ mod tests {
         );
         assert_eq!(decoded.unknown.len(), 1);
         assert_eq!((decoded.unknown[0].key.as_str(), decoded.unknown[0].nearest), ("tilte", Some("title")));
+    }
+
+    #[test]
+    fn a_key_under_two_names_costs_the_second_one() {
+        let (tree, _) = read(Notation::Yaml, "order: 2\nweight: 3\ntags: one\ntitle: Kept\n", 0);
+        let decoded = decode::<Page>(tree);
+        let page = decoded.value.unwrap();
+        assert_eq!((page.title.as_str(), page.weight), ("Kept", 2));
+        let messages: Vec<_> = decoded.errors.iter().map(|error| error.message.as_str()).collect();
+        assert_eq!(
+            messages,
+            ["`weight` is given twice, perhaps under another name", "expected a list, found string \"one\""]
+        );
     }
 
     #[test]

@@ -201,6 +201,8 @@ fn opening(text: &str, range: std::ops::Range<usize>) -> Option<Opening> {
     let mut title = None;
     if rest.starts_with('[')
         && let Some(length) = balanced(rest, '[', ']')
+        // More words after the bracket: then it is no title in brackets, but a title with a bracket in it.
+        && (rest[length..].trim().is_empty() || rest[length..].trim_start().starts_with('{'))
     {
         title = trimmed(text, at + 1..at + length - 1);
         at += length;

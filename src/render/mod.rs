@@ -67,10 +67,9 @@ pub fn render(document: Option<&Document>, view: &View, theme: &Theme, highlight
     let mut diagnostics = Vec::new();
     let page = document.map(|document| html::body(document, view, theme, highlighted, &mut diagnostics));
     let page = page.unwrap_or_default();
-    match theme.page(view, &page) {
-        Ok(html) => outputs.push(Output { path: view.output.clone(), body: Body::Bytes(html.into_bytes()) }),
-        Err(diagnostic) => diagnostics.push(diagnostic),
-    }
+    let (html, problem) = theme.page(view, &page);
+    outputs.push(Output { path: view.output.clone(), body: Body::Bytes(html.into_bytes()) });
+    diagnostics.extend(problem);
     if let Some((document, path)) = document.zip(view.twin_output.as_ref()) {
         let body = Body::Bytes(twin::markdown(document, view).into_bytes());
         outputs.push(Output { path: path.clone(), body });

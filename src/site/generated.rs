@@ -89,8 +89,12 @@ fn add_below(site: &mut Site, above: PageId, name: &str, title: String) -> PageI
 /// `404.html`, `sitemap.xml`, `robots.txt`, `llms.txt`.
 pub(super) fn beside_the_pages(site: &mut Site) {
     let title = site.title.clone();
-    let pages = &mut site.pages;
+    let (pages, assets) = (&mut site.pages, &site.assets);
     let mut add = |content: Content, file: &str| {
+        // A file of that name in the static folder is the writer's own.
+        if assets.contains_key(file) {
+            return;
+        }
         let mut page = page(content, format!("/{file}"), file.to_owned(), title.clone());
         page.listed = false;
         pages.push(page);
@@ -119,8 +123,11 @@ pub(super) fn redirects(site: &mut Site) {
         let to = site.page(id).url.clone();
         wanted.extend(summary.aliases.iter().map(|alias| (alias.clone(), to.clone(), Some(id))));
     }
-    let occupied: BTreeMap<String, String> =
-        site.ids().map(|id| (site.page(id).output.clone(), source_name(site, id))).collect();
+    let occupied: BTreeMap<String, String> = site
+        .ids()
+        .filter(|id| !site.page(*id).shadowed)
+        .map(|id| (site.page(id).output.clone(), source_name(site, id)))
+        .collect();
     let targets: BTreeMap<String, String> = wanted.iter().map(|(from, to, _)| (old_output(from), to.clone())).collect();
     let mut seen: BTreeMap<String, String> = BTreeMap::new();
     for (from, to, page) in wanted {

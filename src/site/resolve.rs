@@ -254,11 +254,11 @@ fn missing(site: &Site, from: PageId, linker: &Linker, path: &str, destination: 
         let help = "link to a file of the site, or use the full URL".to_owned();
         return broken(BrokenKind::Outside, Some(help));
     }
-    broken(BrokenKind::Missing, suggestion(site, from, relative))
+    broken(BrokenKind::Missing, suggestion(site, from, relative, decoded.starts_with('@')))
 }
 
 /// The file that was probably meant: one of the same name elsewhere, else one of a similar name.
-fn suggestion(site: &Site, from: PageId, path: &str) -> Option<String> {
+fn suggestion(site: &Site, from: PageId, path: &str, is_rooted: bool) -> Option<String> {
     let name = path.trim_end_matches('/').rsplit('/').next()?.to_lowercase();
     let stem = name.strip_suffix(".html").unwrap_or(&name);
     let same_name = [name.clone(), format!("{stem}.md"), format!("{stem}.mdx")];
@@ -270,14 +270,18 @@ fn suggestion(site: &Site, from: PageId, path: &str) -> Option<String> {
         }
         _ => {
             let with_extension = if stem.contains('.') { stem.to_owned() } else { format!("{stem}.md") };
-            // Nobody who writes `chart.png` means a page.
-            let extension = with_extension.rsplit('.').next().unwrap_or("");
-            let is_alike = |name: &&str| name.rsplit('.').next() == Some(extension);
-            let names = site.by_file_name.keys().map(String::as_str).filter(is_alike);
-            let file = nearest(&with_extension, names)?;
-            site.by_file_name[file].first().map(String::as_str)
+            // Nobody who writes `chart.png` means a page, and a shared extension is no likeness.
+            let (stem, extension) = with_extension.rsplit_once('.')?;
+            let names = site.by_file_name.keys().filter_map(|name| name.rsplit_once('.'));
+            let stems = names.filter(|(_, other)| *other == extension).map(|(name, _)| name);
+            let file = format!("{}.{extension}", nearest(stem, stems)?);
+            site.by_file_name.get(&file)?.first().map(String::as_str)
         }
     }?;
+    if is_rooted {
+        let near = near.strip_suffix(".md").unwrap_or(near);
+        return Some(format!("did you mean `@{near}`?"));
+    }
     let from_folder = site.summary(from).map_or("", |summary| folder_of(&summary.content_path));
     let up = Linker::Relative(format!("/{from_folder}/").replace("//", "/"), false);
     let relative = urls::decode(&up.href(&format!("/{near}"))).into_owned();

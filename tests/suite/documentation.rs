@@ -80,7 +80,7 @@ fn the_manual_names_every_front_matter_key() {
 fn the_manual_names_every_field_of_the_template_context() {
     // These two are joined with the theme's own files into `styles` and `scripts`.
     let own = ["extra_styles", "extra_scripts"].map(str::to_owned);
-    let fields = fields("src/site/view.rs").into_iter().filter(|field| !own.contains(field));
+    let fields = fields("src/site/view/mod.rs").into_iter().filter(|field| !own.contains(field));
     names_all(
         "reference/templates.md",
         fields.chain(["styles", "scripts", "content", "toc", "excerpt"].map(str::to_owned)),

@@ -220,7 +220,7 @@ fn hosts_get_lists_of_redirects_when_they_are_asked_for() {
     );
     assert_eq!(
         built.file("redirects.nginx.conf"),
-        "/docs/chat/ https://chat.example.org/;\n/docs/old%20guide/ /docs/guide/;\n"
+        "/docs/chat/ https://chat.example.org/;\n/docs/chat https://chat.example.org/;\n/docs/old%20guide/ /docs/guide/;\n/docs/old%20guide /docs/guide/;\n"
     );
 }
 

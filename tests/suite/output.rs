@@ -31,6 +31,14 @@ fn a_second_build_writes_only_what_changed_and_removes_what_vanished() {
 }
 
 #[test]
+fn a_file_of_the_writer_s_own_replaces_the_generated_one() {
+    let site = Site::of(&[("content/index.md", "# Home\n"), ("static/robots.txt", "User-agent: *\nDisallow: /\n")]);
+    let built = site.build();
+    assert_eq!(built.text, "");
+    assert_eq!(built.file("robots.txt"), "(copied)");
+}
+
+#[test]
 fn a_site_inside_the_content_is_not_read_as_content() {
     let site = Site::of(&[("index.md", "# Home\n")]);
     assert_eq!(site.run(&["build"]).code, 0);

@@ -66,7 +66,21 @@ fn a_template_that_cannot_be_used_is_reported_and_the_site_stands() {
         findings[1].starts_with("error template-error theme/templates/page.html: the theme's templates cannot be used"),
         "{findings:?}"
     );
-    assert!(built.file("index.html").contains("</html>"));
+    assert!(built.file("index.html").contains("</html>") && built.file("other/index.html").contains("Other"));
+}
+
+#[test]
+fn a_page_whose_template_fails_shows_its_text() {
+    let site = Site::of(&[
+        ("content/index.md", "# Home\n\nText.\n"),
+        ("theme/templates/page.html", "{{ throw(message=\"no\") }}"),
+    ]);
+    let built = site.build();
+    assert!(
+        built.findings()[0]
+            .starts_with("error template-error theme/templates/page.html: the page `/` cannot be rendered")
+    );
+    assert!(built.file("index.html").contains("<h1 id=\"home\">Home</h1>\n<p>Text.</p>"));
 }
 
 #[test]

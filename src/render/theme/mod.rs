@@ -9,6 +9,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
+use super::escape::escaped;
 use super::html::PageHtml;
 use super::{Body, Output, TocEntry};
 use crate::data::{self, Notation};
@@ -87,23 +88,27 @@ impl Theme {
         self.tera.render_component(name, &context, Some(body), true).map_err(|error| error.to_string())
     }
 
-    /// Renders a view with its template.
-    pub(super) fn page(&self, view: &View, page: &PageHtml) -> Result<String, Diagnostic> {
+    /// Renders a view with its template. Where that fails the reader still gets the text, and the writer a finding.
+    pub(super) fn page(&self, view: &View, page: &PageHtml) -> (String, Option<Diagnostic>) {
         let context = self.context(view, page);
         let known = self.tera.contains_template(&view.template);
         let template = if known { view.template.as_str() } else { "page.html" };
-        let html = self.tera.render(template, &context).map_err(|error| {
+        let error = |template: &str, message: String, help: String| {
             let path: Arc<str> = format!("{FOLDER}/templates/{template}").into();
-            let message = format!("the page `{}` cannot be rendered", view.page.url);
-            Diagnostic::of_file("template-error", Severity::Error, &path, message).help(error.to_string())
-        })?;
-        if !known {
-            let path: Arc<str> = format!("{FOLDER}/templates/{}", view.template).into();
-            let message = format!("there is no template `{}`, which `{}` asks for", view.template, view.page.url);
-            return Err(Diagnostic::of_file("template-error", Severity::Error, &path, message)
-                .help(format!("add the file, or take `template` out; the templates are {}", self.template_names())));
+            Diagnostic::of_file("template-error", Severity::Error, &path, message).help(help)
+        };
+        match self.tera.render(template, &context) {
+            Ok(html) if known => (html, None),
+            Ok(html) => {
+                let message = format!("there is no template `{}`, which `{}` asks for", view.template, view.page.url);
+                let help = format!("add the file, or take `template` out; the templates are {}", self.template_names());
+                (html, Some(error(&view.template, message, help)))
+            }
+            Err(problem) => {
+                let message = format!("the page `{}` cannot be rendered with its template", view.page.url);
+                (without_template(view, page), Some(error(template, message, problem.to_string())))
+            }
         }
-        Ok(html)
     }
 
     fn template_names(&self) -> String {
@@ -138,6 +143,17 @@ impl Theme {
         context.insert_value("content", Value::safe_string(&page.html));
         context
     }
+}
+
+/// The text alone, when the site's own template fails.
+fn without_template(view: &View, page: &PageHtml) -> String {
+    let title = escaped(&view.page.title);
+    let heading = if view.page.own_heading { String::new() } else { format!("<h1>{title}</h1>\n") };
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head><meta charset=\"utf-8\"><title>{title}</title></head>\n<body><main>\n{heading}{}</main></body>\n</html>\n",
+        escaped(&view.site.language),
+        page.html
+    )
 }
 
 fn engine(files: &BTreeMap<String, String>) -> Result<Tera, tera::Error> {

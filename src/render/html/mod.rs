@@ -2,15 +2,20 @@
 //!
 //! One walk over the flat tree with a stack of what is open, so the depth of a page costs no stack of ours.
 
-use std::collections::BTreeMap;
+mod code;
+mod links;
+mod notes;
+mod outline;
 
+use self::notes::Notes;
+use self::outline::{excerpt, toc};
 use super::escape::{escape, escaped};
 use super::smart::smarten;
 use super::theme::Theme;
 use super::{Highlighted, TocEntry, components};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::{Alignment, CodeBlock, Document, Link, LinkRole, Node, NodeKind, Toc};
-use crate::site::{Target, View, encode_foreign};
+use crate::document::{Alignment, Document, Link, LinkRole, Node, NodeKind};
+use crate::site::{Target, View};
 use crate::source::Span;
 
 /// What a template needs of a document.
@@ -90,14 +95,6 @@ enum Close {
     Title(String),
     /// A link without text of its own: its target's title is written if nothing else was.
     AutoTitle(String),
-}
-
-/// Footnotes in the order of their first mention.
-#[derive(Default)]
-struct Notes {
-    numbers: BTreeMap<String, usize>,
-    order: Vec<String>,
-    mentions: BTreeMap<String, usize>,
 }
 
 impl<'a> Writer<'a> {
@@ -338,118 +335,6 @@ impl<'a> Writer<'a> {
         self.before = text.chars().next_back().or(self.before);
     }
 
-    fn link(&mut self, index: u32) -> Close {
-        let link = &self.document.links[index as usize];
-        let target = self.view.targets.get(link.destination as usize);
-        let destination = &self.document.destinations[link.destination as usize];
-        self.out.push_str("<a href=\"");
-        self.href(target, destination);
-        if !link.title.is_empty() {
-            self.out.push_str("\" title=\"");
-            escape(&mut self.out, &link.title);
-        }
-        self.out.push_str("\">");
-        match link.role {
-            LinkRole::AutoTitled => Close::AutoTitle(match target {
-                Some(Target::Page { title, .. }) if !title.is_empty() => title.clone(),
-                _ => destination.to_string(),
-            }),
-            _ => Close::With("</a>"),
-        }
-    }
-
-    fn is_autolink(&self, link: u32) -> bool {
-        matches!(self.document.links[link as usize].role, LinkRole::Autolink | LinkRole::Email)
-    }
-
-    /// The text of an autolink is an address: typography would make it another one.
-    fn autolink(&mut self, link: u32, node: &Node) {
-        self.out.push_str("<a href=\"");
-        let destination = self.document.links[link as usize].destination;
-        self.href(None, &self.document.destinations[destination as usize]);
-        self.out.push_str("\">");
-        let text = node.span.of(&self.document.text);
-        escape(&mut self.out, text.strip_prefix('<').and_then(|text| text.strip_suffix('>')).unwrap_or(text));
-        self.out.push_str("</a>");
-        self.before = Some('x');
-    }
-
-    fn href(&mut self, target: Option<&Target>, destination: &str) {
-        match target.and_then(Target::href) {
-            Some(href) => escape(&mut self.out, href),
-            None => escape(&mut self.out, &encode_foreign(destination)),
-        }
-    }
-
-    fn image(&mut self, index: u32, link: u32) {
-        let image = &self.document.links[link as usize];
-        let target = self.view.targets.get(image.destination as usize);
-        self.out.push_str("<img src=\"");
-        self.href(target, &self.document.destinations[image.destination as usize]);
-        self.out.push('"');
-        match image.role {
-            LinkRole::Image { decorative: true, .. } => self.out.push_str(" alt=\"\""),
-            LinkRole::Image { has_alt: true, .. } => {
-                self.out.push_str(" alt=\"");
-                escape(&mut self.out, &self.document.plain_text(index));
-                self.out.push('"');
-            }
-            _ => {}
-        }
-        if !image.title.is_empty() && !self.out.ends_with("<figure>") && !self.in_figure() {
-            self.out.push_str(" title=\"");
-            escape(&mut self.out, &image.title);
-            self.out.push('"');
-        }
-        let size = match target {
-            Some(Target::Asset { size, .. }) => *size,
-            Some(Target::OtherCase { target, .. }) => match **target {
-                Target::Asset { size, .. } => size,
-                _ => None,
-            },
-            _ => None,
-        };
-        if let Some((width, height)) = size {
-            self.out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
-        }
-        // The first image is likely in view when the page opens; a lazy one would come late.
-        self.out.push_str(if self.images == 0 {
-            " decoding=\"async\">"
-        } else {
-            " loading=\"lazy\" decoding=\"async\">"
-        });
-        self.images += 1;
-        self.before = Some('x');
-    }
-
-    fn in_figure(&self) -> bool {
-        matches!(self.open.last(), Some(Open { close: Close::With("</figure>\n"), .. }))
-    }
-
-    /// A paragraph that is nothing but an image with a title.
-    fn is_figure(&self, index: u32) -> bool {
-        let mut children = self.document.children(index);
-        let (Some(only), None) = (children.next(), children.next()) else { return false };
-        match self.document.nodes[only as usize].kind {
-            NodeKind::Image(link) => !self.document.links[link as usize].title.is_empty(),
-            _ => false,
-        }
-    }
-
-    fn figure(&mut self, index: u32) -> u32 {
-        let end = self.document.nodes[index as usize].end;
-        let NodeKind::Image(link) = self.document.nodes[index as usize + 1].kind else { return end };
-        self.out.push_str("<figure class=\"image\">");
-        self.open.push(Open { end, close: Close::With("</figure>\n") });
-        self.image(index + 1, link);
-        self.out.push_str("<figcaption>");
-        self.before = None;
-        self.plain_text(&self.document.links[link as usize].title);
-        self.out.push_str("</figcaption>");
-        self.close();
-        end
-    }
-
     /// Raw HTML, with its links leading where the page's links do.
     fn html(&mut self, span: Span) {
         let text = &self.document.text;
@@ -468,146 +353,4 @@ impl<'a> Writer<'a> {
         self.out.push_str(&text[at..span.end as usize]);
         self.before = Some('x');
     }
-
-    fn code_block(&mut self, index: u32) {
-        let block = &self.document.code_blocks[index as usize];
-        let Some(highlighted) = self.highlighted.get(index as usize) else { return };
-        if let Some(near) = &highlighted.unknown_language {
-            self.unknown_language(block, near.as_deref());
-        }
-        let options = &block.options;
-        let language = &options.language;
-        let by_line = options.first_number.is_some() || !options.marked.is_empty();
-        let mut pre = String::with_capacity(highlighted.html.len() + 64);
-        pre.push_str("<pre tabindex=\"0\"><code");
-        let mut classes = Vec::new();
-        if !language.is_empty() {
-            classes.push(format!("language-{}", escaped(language)));
-        }
-        if options.first_number.is_some() {
-            classes.push("numbered".to_owned());
-        }
-        if !classes.is_empty() {
-            pre.push_str(&format!(" class=\"{}\"", classes.join(" ")));
-        }
-        match options.first_number {
-            Some(first) if first != 1 => pre.push_str(&format!(" style=\"--start: {}\"", first.saturating_sub(1))),
-            _ => {}
-        }
-        pre.push('>');
-        if by_line {
-            for (number, line) in highlighted.html.split_inclusive('\n').enumerate() {
-                let marked = if options.marks(number as u32 + 1) { " mark" } else { "" };
-                pre.push_str(&format!("<span class=\"line{marked}\">{line}</span>"));
-            }
-        } else {
-            pre.push_str(&highlighted.html);
-        }
-        pre.push_str("</code></pre>");
-        let frame = components::code(self.theme, language, &options.title, options.first_number.is_some(), &pre);
-        let frame = self.or_report(frame, pre);
-        self.out.push_str(frame.trim());
-        self.out.push('\n');
-        self.before = None;
-    }
-
-    fn unknown_language(&mut self, block: &CodeBlock, near: Option<&str>) {
-        let path = &self.document.path;
-        let message = format!("the language `{}` is not known, so the code has no colours", block.options.language);
-        let help = near.map_or("write `text` for plain text".to_owned(), |near| {
-            format!("did you mean `{near}`? Write `text` for plain text")
-        });
-        self.diagnostics.push(
-            Diagnostic::new("unknown-language", Severity::Suggestion, path, block.language_span, message).help(help),
-        );
-    }
-
-    fn footnote_reference(&mut self, label: u32) {
-        let label = self.document.strings[label as usize].to_string();
-        let notes = &mut self.notes;
-        let number = *notes.numbers.entry(label.clone()).or_insert_with(|| {
-            notes.order.push(label.clone());
-            notes.order.len()
-        });
-        let mention = notes.mentions.entry(label).or_insert(0);
-        *mention += 1;
-        let id = if *mention == 1 { format!("fnref-{number}") } else { format!("fnref-{number}-{mention}") };
-        let name = escaped(&self.theme.text("footnote").replace("{number}", &number.to_string()));
-        self.out.push_str(&format!(
-            "<sup class=\"footnote\"><a id=\"{id}\" href=\"#fn-{number}\" aria-label=\"{name}\">{number}</a></sup>"
-        ));
-        self.before = Some('x');
-    }
-
-    /// The notes, at the end, in the order of their mention. A note can mention another.
-    fn footnotes(&mut self) {
-        if self.notes.order.is_empty() {
-            return;
-        }
-        let label = escaped(self.theme.text("footnotes"));
-        let back = escaped(self.theme.text("footnote_back"));
-        self.out.push_str(&format!("<section class=\"footnotes\" aria-label=\"{label}\">\n<ol>\n"));
-        let definitions: BTreeMap<String, u32> = self
-            .document
-            .nodes
-            .iter()
-            .enumerate()
-            .filter_map(|(index, node)| match node.kind {
-                NodeKind::Footnote(label) => Some((self.document.strings[label as usize].to_string(), index as u32)),
-                _ => None,
-            })
-            .collect();
-        let mut number = 0;
-        while let Some(label) = self.notes.order.get(number).cloned() {
-            number += 1;
-            self.out.push_str(&format!("<li id=\"fn-{number}\">"));
-            if let Some(index) = definitions.get(&label) {
-                let end = self.document.nodes[*index as usize].end;
-                self.before = None;
-                self.range(index + 1, end);
-            }
-            let inside = self.out.ends_with("</p>\n");
-            if inside {
-                self.out.truncate(self.out.len() - "</p>\n".len());
-            }
-            self.out
-                .push_str(&format!(" <a class=\"back\" href=\"#fnref-{number}\" aria-label=\"{back}\">\u{21a9}</a>"));
-            self.out.push_str(if inside { "</p>\n</li>\n" } else { "</li>\n" });
-        }
-        self.out.push_str("</ol>\n</section>\n");
-    }
-}
-
-/// The contents list: headings of the wanted levels, each below the nearest one above it.
-fn toc(document: &Document, view: &View) -> Vec<TocEntry> {
-    let Toc::Levels(from, to) = view.toc_levels else { return Vec::new() };
-    let mut roots: Vec<TocEntry> = Vec::new();
-    for heading in document.headings.iter().filter(|heading| (from..=to).contains(&heading.level)) {
-        let mut title = String::new();
-        match view.smart_punctuation {
-            true => smarten(&mut title, &heading.text, None),
-            false => title.push_str(&heading.text),
-        }
-        let entry = TocEntry { id: heading.anchor.to_string(), title, level: heading.level, children: Vec::new() };
-        let mut level = &mut roots;
-        while level.last().is_some_and(|last| last.level < entry.level) {
-            level = &mut level.last_mut().expect("it was just looked at").children;
-        }
-        level.push(entry);
-    }
-    roots
-}
-
-/// As much of the first paragraph as search engines show.
-fn excerpt(document: &Document) -> String {
-    const LENGTH: usize = 160;
-    let first = document.nodes.iter().position(|node| node.kind == NodeKind::Paragraph);
-    let text = first.map_or(String::new(), |index| document.plain_text(index as u32));
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if text.chars().count() <= LENGTH {
-        return text;
-    }
-    let cut: String = text.chars().take(LENGTH).collect();
-    let words = cut.rsplit_once(' ').map_or(cut.as_str(), |(words, _)| words);
-    format!("{words}…")
 }

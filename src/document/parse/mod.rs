@@ -1,5 +1,8 @@
 //! From Markdown to the flat tree. The door to `pulldown-cmark`, with `directive` beside it.
 
+mod links;
+mod markers;
+
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -8,14 +11,15 @@ use pulldown_cmark::{
     BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd,
 };
 
+use self::links::definition_destination;
 use super::anchor::Anchors;
-use super::directive::{self, Marker, is_known};
+use super::directive;
 use super::{
     Alignment, CodeBlock, Directive, Document, FrontMatter, Heading, Link, LinkRole, Node, NodeKind, Unsupported,
     UnsupportedKind, autolink, fence, front_matter, html,
 };
 use crate::config::MarkdownSettings;
-use crate::diagnostic::{Diagnostic, Severity, nearest};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Source, Span};
 
 /// Understands a page. It never fails: what is wrong stands in the document's diagnostics.
@@ -318,45 +322,6 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Now that its text is known: where the destination is written, and whether the text is missing.
-    fn close_link(&mut self, node: u32, index: u32) {
-        let children_end = self.document.nodes[node as usize + 1..].iter().map(|child| child.span.end).max();
-        let has_text = children_end.is_some();
-        let node = self.document.nodes[node as usize];
-        let link = &mut self.document.links[index as usize];
-        match &mut link.role {
-            LinkRole::Image { has_alt, .. } => *has_alt = has_text,
-            role @ LinkRole::Link if !has_text => *role = LinkRole::AutoTitled,
-            _ => {}
-        }
-        // Set by `link` for references; an inline destination stands after the text.
-        if link.span == node.span && matches!(link.role, LinkRole::Link | LinkRole::AutoTitled | LinkRole::Image { .. })
-        {
-            let from = children_end.unwrap_or(node.span.start) as usize;
-            link.span = inline_destination(&self.document.text, from, node.span);
-        }
-    }
-
-    fn link(&mut self, destination: &str, title: &str, label: &str, span: Span, role: LinkRole) -> u32 {
-        let span = match self.definitions.get(&label.to_lowercase()) {
-            Some(defined) if !label.is_empty() => *defined,
-            _ => span,
-        };
-        let destination = self.destination(destination);
-        self.document.links.push(Link { destination, span, title: title.into(), role });
-        self.document.links.len() as u32 - 1
-    }
-
-    fn destination(&mut self, destination: &str) -> u32 {
-        if let Some(index) = self.destinations.get(destination) {
-            return *index;
-        }
-        let index = self.document.destinations.len() as u32;
-        self.document.destinations.push(destination.into());
-        self.destinations.insert(destination.into(), index);
-        index
-    }
-
     fn code_block(&mut self, kind: CodeBlockKind, range: std::ops::Range<usize>) -> NodeKind {
         let (info, language_span) = match kind {
             CodeBlockKind::Indented => (CowStr::from(""), Span::new(range.start, range.start)),
@@ -458,73 +423,6 @@ impl<'a> Builder<'a> {
         self.leaf(NodeKind::Html, span);
     }
 
-    /// A marker line: opens a directive, or closes the one that it matches.
-    fn marker(&mut self, marker: &Marker, options: Options) {
-        let span = shifted(marker.span.range(), self.offset);
-        let Some(opening) = &marker.open else { return self.closing_marker(marker.length, span) };
-        let name: Box<str> = opening.name.as_str().into();
-        if !is_known(&name) {
-            let what = UnsupportedKind::Directive;
-            self.document.unsupported.push(Unsupported { what, name: name.clone(), span });
-        }
-        let properties = opening.properties.clone();
-        self.document.directives.push(Directive { name, properties });
-        let node = NodeKind::Directive(self.document.directives.len() as u32 - 1);
-        self.push(node, span, OpenKind::Directive(marker.length, span));
-        if let Some(title) = opening.title {
-            self.push(NodeKind::DirectiveTitle, shifted(title.range(), self.offset), OpenKind::Markdown);
-            self.inline(title, options);
-            self.close_top();
-        }
-    }
-
-    fn closing_marker(&mut self, length: usize, span: Span) {
-        let lengths = self.open.iter().rev().map_while(|open| match open.what {
-            OpenKind::Directive(length, _) => Some(length),
-            OpenKind::Markdown => None,
-        });
-        let lengths: Vec<usize> = lengths.collect();
-        let closed = lengths.iter().position(|open| *open == length).or(lengths.iter().position(|open| *open < length));
-        match closed {
-            Some(inner) => {
-                for _ in 0..inner {
-                    self.close_top();
-                }
-                let open = self.open.pop().expect("a directive was found on the stack");
-                let end = self.document.nodes.len() as u32;
-                let node = &mut self.document.nodes[open.node as usize];
-                node.end = end;
-                node.span.end = span.end;
-            }
-            None => {
-                let message = format!("`{}` closes nothing here", ":".repeat(length));
-                let help = "remove it, or open a directive with as many colons before it, at the same indentation";
-                self.report("stray-directive-end", Severity::Warning, span, message, help);
-            }
-        }
-    }
-
-    /// The title of a directive: inline Markdown, at its own offset.
-    fn inline(&mut self, title: Span, options: Options) {
-        let text = title.of(self.body);
-        let (body, offset) = (self.body, self.offset);
-        (self.body, self.offset) = (text, self.offset + title.start as usize);
-        let events: Vec<_> = Parser::new_ext(text, options).into_offset_iter().collect();
-        for (event, range) in events {
-            let is_block = match &event {
-                Event::Start(tag) => is_block(&tag.to_end()),
-                Event::End(tag) => is_block(tag),
-                Event::Rule => true,
-                _ => false,
-            };
-            if !is_block {
-                self.event(event, range);
-            }
-        }
-        self.flush();
-        (self.body, self.offset) = (body, offset);
-    }
-
     fn push(&mut self, kind: NodeKind, span: Span, what: OpenKind) {
         let node = self.document.nodes.len() as u32;
         self.document.nodes.push(Node { kind, span, end: node + 1 });
@@ -560,24 +458,6 @@ impl<'a> Builder<'a> {
         self.document.diagnostics.push(Diagnostic::new(rule, severity, path, span, message).help(help));
     }
 
-    /// `[text][label]` where nothing defines the label. A word before it (`list[i][j]`) means that it is no link.
-    fn broken_references(&mut self, broken: Vec<(std::ops::Range<usize>, String)>) {
-        let mut known: Vec<String> = self.definitions.keys().cloned().collect();
-        known.sort_unstable();
-        for (range, label) in broken {
-            let after_word = self.body[..range.start].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ']');
-            if after_word || label.trim().is_empty() {
-                continue;
-            }
-            let help = match nearest(&label, known.iter().map(String::as_str)) {
-                Some(near) => format!("did you mean `[{near}]`?"),
-                None => format!("add a line `[{label}]: page.md`, or escape the bracket: `\\[`"),
-            };
-            let message = format!("no link is defined for `[{label}]`");
-            self.report("broken-reference", Severity::Error, shifted(range, self.offset), message, help);
-        }
-    }
-
     /// `{{< name >}}` and `{{#name}}`: other tools' calls, outside code.
     fn shortcodes(&mut self) {
         let text = self.document.text.clone();
@@ -607,44 +487,6 @@ impl<'a> Builder<'a> {
     }
 }
 
-fn is_block(tag: &TagEnd) -> bool {
-    !matches!(
-        tag,
-        TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Strikethrough
-            | TagEnd::Superscript
-            | TagEnd::Subscript
-            | TagEnd::Link
-            | TagEnd::Image
-    )
-}
-
 fn shifted(range: std::ops::Range<usize>, offset: usize) -> Span {
     Span::new(range.start + offset, range.end + offset)
-}
-
-/// In `[label]: destination "title"`: the destination.
-fn definition_destination(body: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
-    let text = &body[range.clone()];
-    let start = text.find("]:").map_or(0, |at| at + 2);
-    let inner = destination_within(&text[start..]);
-    range.start + start + inner.start..range.start + start + inner.end
-}
-
-/// In `[text](destination "title")`, looked at from the end of the text: the destination.
-fn inline_destination(text: &str, from: usize, link: Span) -> Span {
-    let rest = text.get(from..link.end as usize).unwrap_or("");
-    let Some(open) = rest.find("](").map(|at| at + 2) else { return link };
-    let inner = destination_within(rest[open..].strip_suffix(')').unwrap_or(&rest[open..]));
-    Span::new(from + open + inner.start, from + open + inner.end)
-}
-
-fn destination_within(text: &str) -> std::ops::Range<usize> {
-    let start = text.len() - text.trim_start().len();
-    let rest = &text[start..];
-    match rest.strip_prefix('<') {
-        Some(inner) => start + 1..start + 1 + inner.find('>').unwrap_or(inner.len()),
-        None => start..start + rest.find(char::is_whitespace).unwrap_or(rest.len()),
-    }
 }

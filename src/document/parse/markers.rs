@@ -1,0 +1,91 @@
+//! Directives while parsing: marker lines become nodes that open and close.
+
+use pulldown_cmark::{Event, Options, Parser, TagEnd};
+
+use super::{Builder, OpenKind, shifted};
+use crate::diagnostic::Severity;
+use crate::document::directive::{Marker, is_known};
+use crate::document::{Directive, NodeKind, Unsupported, UnsupportedKind};
+use crate::source::Span;
+
+impl Builder<'_> {
+    /// A marker line: opens a directive, or closes the one that it matches.
+    pub(super) fn marker(&mut self, marker: &Marker, options: Options) {
+        let span = shifted(marker.span.range(), self.offset);
+        let Some(opening) = &marker.open else { return self.closing_marker(marker.length, span) };
+        let name: Box<str> = opening.name.as_str().into();
+        if !is_known(&name) {
+            let what = UnsupportedKind::Directive;
+            self.document.unsupported.push(Unsupported { what, name: name.clone(), span });
+        }
+        let properties = opening.properties.clone();
+        self.document.directives.push(Directive { name, properties });
+        let node = NodeKind::Directive(self.document.directives.len() as u32 - 1);
+        self.push(node, span, OpenKind::Directive(marker.length, span));
+        if let Some(title) = opening.title {
+            self.push(NodeKind::DirectiveTitle, shifted(title.range(), self.offset), OpenKind::Markdown);
+            self.inline(title, options);
+            self.close_top();
+        }
+    }
+
+    pub(super) fn closing_marker(&mut self, length: usize, span: Span) {
+        let lengths = self.open.iter().rev().map_while(|open| match open.what {
+            OpenKind::Directive(length, _) => Some(length),
+            OpenKind::Markdown => None,
+        });
+        let lengths: Vec<usize> = lengths.collect();
+        let closed = lengths.iter().position(|open| *open == length).or(lengths.iter().position(|open| *open < length));
+        match closed {
+            Some(inner) => {
+                for _ in 0..inner {
+                    self.close_top();
+                }
+                let open = self.open.pop().expect("a directive was found on the stack");
+                let end = self.document.nodes.len() as u32;
+                let node = &mut self.document.nodes[open.node as usize];
+                node.end = end;
+                node.span.end = span.end;
+            }
+            None => {
+                let message = format!("`{}` closes nothing here", ":".repeat(length));
+                let help = "remove it, or open a directive with as many colons before it, at the same indentation";
+                self.report("stray-directive-end", Severity::Warning, span, message, help);
+            }
+        }
+    }
+
+    /// The title of a directive: inline Markdown, at its own offset.
+    pub(super) fn inline(&mut self, title: Span, options: Options) {
+        let text = title.of(self.body);
+        let (body, offset) = (self.body, self.offset);
+        (self.body, self.offset) = (text, self.offset + title.start as usize);
+        let events: Vec<_> = Parser::new_ext(text, options).into_offset_iter().collect();
+        for (event, range) in events {
+            let is_block = match &event {
+                Event::Start(tag) => is_block(&tag.to_end()),
+                Event::End(tag) => is_block(tag),
+                Event::Rule => true,
+                _ => false,
+            };
+            if !is_block {
+                self.event(event, range);
+            }
+        }
+        self.flush();
+        (self.body, self.offset) = (body, offset);
+    }
+}
+
+fn is_block(tag: &TagEnd) -> bool {
+    !matches!(
+        tag,
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::Link
+            | TagEnd::Image
+    )
+}
