@@ -54,7 +54,7 @@ pub(super) fn run(arguments: &Arguments) -> u8 {
     let folders = workspace.folders();
     let out = arguments.out.clone().unwrap_or_else(|| match folders.bare {
         true => PathBuf::from("site"),
-        false => folders.root.join("site"),
+        false => folders.root.strip_prefix(".").unwrap_or(&folders.root).join("site"),
     });
     let snapshot = match workspace.snapshot() {
         Ok(snapshot) => snapshot,

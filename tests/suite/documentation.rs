@@ -33,6 +33,60 @@ fn the_manual_builds_without_a_finding() {
     builds_strictly("book");
 }
 
+/// Does what the tutorial says, step by step, and compares what its reader sees.
+#[test]
+fn the_tutorial_works() {
+    let text = book("tutorials/first-site.md");
+    let folder = tempfile::tempdir().unwrap();
+    let mut here = folder.path().to_owned();
+    let mut builds = 0;
+    let mut lines = text.lines();
+    while let Some(line) = lines.next() {
+        if line.starts_with("Change `how-tos/unit.md` to `how-tos/units.md`") {
+            let home = here.join("content/index.md");
+            let mended = std::fs::read_to_string(&home).unwrap().replace("how-tos/unit.md", "how-tos/units.md");
+            std::fs::write(home, mended).unwrap();
+        }
+        let fence = line.len() - line.trim_start_matches('`').len();
+        if fence < 3 {
+            continue;
+        }
+        let block: Vec<&str> = lines.by_ref().take_while(|line| *line != "`".repeat(fence)).collect();
+        if let Some(path) = line.split("title=\"").nth(1).map(|rest| rest.trim_end_matches('"')) {
+            let file = here.join(path);
+            // A file that is there already is added to, as the tutorial says.
+            let before = std::fs::read_to_string(&file).unwrap_or_default();
+            std::fs::write(file, before + &block.join("\n") + "\n").unwrap();
+        } else if let Some(command) = block.first().and_then(|line| line.strip_prefix("$ waypost ")) {
+            let output = Command::new(env!("CARGO_BIN_EXE_waypost"))
+                .args(command.split(' '))
+                .current_dir(&here)
+                .output()
+                .unwrap();
+            let printed = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
+            assert_eq!(without_times(&printed), without_times(&(block[1..].join("\n") + "\n")), "$ waypost {command}");
+            builds += 1;
+        } else {
+            for command in block.iter().filter_map(|line| line.strip_prefix("$ ")) {
+                match command.split_once(' ') {
+                    Some(("mkdir", folders)) => {
+                        folders.split(' ').for_each(|name| std::fs::create_dir(here.join(name)).unwrap())
+                    }
+                    Some(("cd", name)) => here.push(name),
+                    _ => {}
+                }
+            }
+        }
+    }
+    assert_eq!(builds, 5, "the version and four builds");
+}
+
+/// `0.01 s` differs from run to run.
+fn without_times(text: &str) -> String {
+    let words = text.split(' ').map(|word| if word.starts_with("0.") && word.len() == 4 { "0.00" } else { word });
+    words.collect::<Vec<_>>().join(" ")
+}
+
 fn book(page: &str) -> String {
     let file = package().join("book/content").join(page);
     std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()))
