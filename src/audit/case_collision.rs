@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::site::Site;
+use crate::site::{Clash, Site};
 
 pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
-    for collision in site.collisions.iter().filter(|collision| collision.case_only) {
+    for collision in site.collisions.iter().filter(|collision| collision.clash == Clash::CaseOnly) {
         let path = Arc::from(collision.dropped.as_str());
         let message = format!("`{}` and `{}` differ in case only", collision.kept, collision.dropped);
         diagnostics.push(

@@ -11,6 +11,9 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
                     format!("the redirect from `{}` would hide `{by}`", redirect.from),
                     "a path can lead to one place only: remove the redirect, or move the page",
                 ),
+                RedirectFault::Unwritable(why) => {
+                    (format!("there can be no page at `{}`: {why}", redirect.from), "choose another path")
+                }
                 RedirectFault::Loop => (
                     format!("the redirect from `{}` leads back to itself", redirect.from),
                     "let one of the redirects on the way lead to a page",
@@ -18,7 +21,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
             };
             diagnostics.push(finding(site, redirect, "redirect-conflict", message).help(help));
         }
-        if let Target::Broken(broken) = &redirect.target {
+        if let (None, Target::Broken(broken)) = (&redirect.fault, &redirect.target) {
             let message = format!("the redirect to `{}` leads to no page or file of the site", redirect.to);
             diagnostics.push(finding(site, redirect, "broken-redirect", message).maybe_help(broken.help.clone()));
         }

@@ -7,8 +7,7 @@ use crate::site::Site;
 pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     let Some(today) = site.as_of else { return };
     for summary in &site.summaries {
-        let Some((updated, period)) = summary.updated.zip(summary.review_every.as_ref()) else { continue };
-        let Some(due) = updated.plus(period).filter(|due| *due < today) else { continue };
+        let Some(due) = summary.review_due().filter(|due| *due < today) else { continue };
         let message = format!("this page was due for review on {due}");
         let asked = summary.owner.as_ref().map_or("the page".to_owned(), |owner| format!("it with `{owner}`"));
         diagnostics.push(

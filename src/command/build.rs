@@ -63,7 +63,7 @@ pub(super) fn run(arguments: &Arguments) -> u8 {
     let build = &snapshot.site.config.build;
     let mut inputs = vec![folders.root.clone()];
     if !folders.bare {
-        inputs.extend([&build.content, &build.r#static].map(|folder| folders.root.join(folder)));
+        inputs.extend([&*build.content, &*build.r#static, "theme"].map(|folder| folders.root.join(folder)));
     }
     let writer = match Writer::open(&out, &inputs) {
         Ok(writer) => writer,
@@ -72,10 +72,12 @@ pub(super) fn run(arguments: &Arguments) -> u8 {
     let progress = progress_bar(snapshot.length(), arguments.format);
     let diagnostics = snapshot.render(&|output| writer.put(output), &|| progress.inc(1));
     progress.finish_and_clear();
-    if let Err(failure) = writer.finish() {
+    let written = writer.finish();
+    // Whatever became of the files, the findings were paid for.
+    report(arguments, &snapshot, &diagnostics);
+    if let Err(failure) = written {
         return fail(&failure.message, &failure.help);
     }
-    report(arguments, &snapshot, &diagnostics);
     let counts = Counts::of(&diagnostics);
     if arguments.format == Format::Text {
         let seconds = start.elapsed().as_secs_f64();

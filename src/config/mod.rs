@@ -239,7 +239,8 @@ fn check_values(config: &mut Config, path: &Arc<str>, diagnostics: &mut Vec<Diag
         diagnostics.push(Diagnostic::new("invalid-settings", Severity::Error, path, span, message).help(help));
     };
     if let Some(base) = &config.site.base_url
-        && !["http://", "https://"].iter().any(|scheme| base.value.starts_with(scheme))
+        && (!["http://", "https://"].iter().any(|scheme| base.value.starts_with(scheme))
+            || base.value.contains(['?', '#']))
     {
         let help = "write an absolute URL such as `https://docs.example.org/`".to_owned();
         error(base.span, format!("`{}` is not an absolute URL", base.value), help);

@@ -30,9 +30,27 @@ pub(super) fn read(text: &str, offset: usize) -> (Located, Vec<SyntaxError>) {
     }
 }
 
-/// The library walks nested flow collections on the stack, so what opens too many is turned away before.
+/// The library walks nested collections on the stack, so what opens too many is turned away before: brackets, and
+/// lines that are indented ever more, `- ` and `? ` within a line included.
 fn too_deep(text: &str, offset: usize) -> Option<Span> {
     let mut depth = 0usize;
+    let mut columns: Vec<usize> = Vec::new();
+    let mut line_start = 0;
+    for line in text.split_inclusive('\n') {
+        let mut column = line.len() - line.trim_start_matches(' ').len();
+        while let Some(rest) = line.get(column..).filter(|rest| !rest.trim().is_empty()) {
+            columns.retain(|open| *open < column);
+            columns.push(column);
+            if columns.len() > MAX_DEPTH {
+                return Some(Span::new(offset + line_start + column, offset + line_start + column + 1));
+            }
+            let Some(inner) = rest.strip_prefix(['-', '?']).filter(|inner| inner.starts_with([' ', '\t'])) else {
+                break;
+            };
+            column += 1 + inner.len() - inner.trim_start_matches([' ', '\t']).len();
+        }
+        line_start += line.len();
+    }
     for (at, byte) in text.bytes().enumerate() {
         match byte {
             b'[' | b'{' => depth += 1,

@@ -35,8 +35,10 @@ pub(super) struct Opening {
     pub(super) name: String,
     /// Where the title stands, if there is one.
     pub(super) title: Option<Span>,
-    /// `{key=value}` and `:key: value`.
+    /// `{key=value}`, and the `:key: value` lines below a name in braces.
     pub(super) properties: Vec<(Box<str>, Box<str>)>,
+    /// The name stands in braces, as in MyST: lines such as `:key: value` may follow.
+    braced: bool,
 }
 
 /// Finds the marker lines of a body and overwrites them in a copy. Nothing when there are none.
@@ -54,9 +56,14 @@ pub(super) fn mask(body: &str, options: Options) -> Option<(String, Vec<Marker>)
         if last_round {
             found = colons(&masked, &hidden);
         }
-        for marker in &found {
+        for marker in &mut found {
             overwrite(&mut masked, marker.span.range());
-            for line in myst_options(body, marker) {
+            let options: Vec<_> = myst_options(body, marker).collect();
+            let Some(open) = &mut marker.open else { continue };
+            for line in options {
+                if let Some((key, value)) = body[line.clone()].trim().trim_start_matches(':').split_once(':') {
+                    open.properties.push((key.trim().into(), value.trim().into()));
+                }
                 blank(&mut masked, line);
             }
         }
@@ -112,7 +119,7 @@ fn fences(text: &str, hidden: &[(std::ops::Range<usize>, Option<String>)]) -> Ve
         let length = first.chars().take_while(|c| matches!(c, '`' | '~')).count();
         let title_at = range.start + first.find('}').map_or(first.len(), |at| at + 1);
         let title = trimmed(text, title_at..range.start + first.len());
-        let open = Opening { name, title, properties: Vec::new() };
+        let open = Opening { name, title, properties: Vec::new(), braced: true };
         markers.push(Marker { span: Span::new(range.start, range.start + first.len()), length, open: Some(open) });
         let last = block.trim_end().rsplit('\n').next().unwrap_or("");
         let fence = last.trim_start_matches([' ', '\t', '>']);
@@ -146,14 +153,6 @@ fn colons(text: &str, hidden: &[(std::ops::Range<usize>, Option<String>)]) -> Ve
             markers.push(Marker { span, length, open: None });
         }
     }
-    for marker in &mut markers {
-        let lines: Vec<_> = myst_options(text, marker).collect();
-        let Some(open) = &mut marker.open else { continue };
-        open.properties.extend(lines.into_iter().filter_map(|line| {
-            let (key, value) = text[line].trim().trim_start_matches(':').split_once(':')?;
-            Some((key.trim().into(), value.trim().into()))
-        }));
-    }
     markers
 }
 
@@ -166,6 +165,12 @@ fn marker_start(line: &str) -> Option<usize> {
         at += rest.len() - trimmed.len();
         if trimmed.starts_with(":::") {
             return Some(at);
+        }
+        // A definition, or the definition of a footnote.
+        let after_label = trimmed.strip_prefix("[^").and_then(|rest| rest.split_once("]:")).map(|(_, rest)| rest);
+        if let Some(rest) = after_label.or_else(|| trimmed.strip_prefix(": ")) {
+            at += trimmed.len() - rest.len();
+            continue;
         }
         let digits = trimmed.bytes().take_while(u8::is_ascii_digit).count();
         let marker = match trimmed.as_bytes().get(digits) {
@@ -186,10 +191,11 @@ fn opening(text: &str, range: std::ops::Range<usize>) -> Option<Opening> {
     let line = &text[range.clone()];
     let mut rest = line.trim_start();
     let name;
-    if let Some(braced) = rest.strip_prefix('{') {
-        let end = braced.find('}')?;
-        name = &braced[..end];
-        rest = &braced[end + 1..];
+    let braced = rest.starts_with('{');
+    if let Some(inner) = rest.strip_prefix('{') {
+        let end = inner.find('}')?;
+        name = &inner[..end];
+        rest = &inner[end + 1..];
     } else {
         let end = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))).unwrap_or(rest.len());
         (name, rest) = rest.split_at(end);
@@ -224,7 +230,7 @@ fn opening(text: &str, range: std::ops::Range<usize>) -> Option<Opening> {
             title = trimmed(text, words.start as usize..words.start as usize + brace);
         }
     }
-    Some(Opening { name: name.to_lowercase(), title, properties })
+    Some(Opening { name: name.to_lowercase(), title, properties, braced })
 }
 
 /// `key=value key2="two words" word #id .class`
@@ -251,9 +257,11 @@ fn read_properties(text: &str) -> Vec<(Box<str>, Box<str>)> {
     properties
 }
 
-/// The `:key: value` lines right below an opening line, as byte ranges without their line ends.
+/// The `:key: value` lines right below a name in braces, as byte ranges without their line ends. Below other spellings a
+/// line such as `:rocket: We ship` is text.
 fn myst_options<'a>(text: &'a str, marker: &Marker) -> impl Iterator<Item = std::ops::Range<usize>> + 'a {
-    let mut at = if marker.open.is_some() { marker.span.end as usize } else { text.len() };
+    let takes_options = marker.open.as_ref().is_some_and(|open| open.braced);
+    let mut at = if takes_options { marker.span.end as usize } else { text.len() };
     std::iter::from_fn(move || {
         let rest = text[at..].strip_prefix("\r\n").or_else(|| text[at..].strip_prefix('\n'))?;
         let start = text.len() - rest.len();
@@ -294,7 +302,8 @@ fn balanced(text: &str, open: char, close: char) -> Option<usize> {
 }
 
 fn overwrite(text: &mut String, range: std::ops::Range<usize>) {
-    let mut line = "***".to_owned();
+    // Not asterisks: `* ***` would be one thematic break and no item of a list.
+    let mut line = "___".to_owned();
     line.extend(std::iter::repeat_n(' ', range.len() - 3));
     text.replace_range(range, &line);
 }

@@ -13,11 +13,13 @@ pub(super) struct Found {
     pub(super) destinations: Vec<(Span, String, bool)>,
     /// Values of `id`, and of `name` on links.
     pub(super) ids: Vec<String>,
+    /// There is an `<h1>`.
+    pub(super) has_h1: bool,
     /// Tags that begin with a capital letter: not HTML, but the components of another generator.
     pub(super) components: Vec<(Span, String)>,
 }
 
-/// Looks a piece of HTML through. A piece is a block or a single tag, so it need not be balanced.
+/// Looks a piece of HTML through. A piece is a block, as Markdown delimits them, or a single tag; it need not be balanced.
 pub(super) fn scan(html: &str) -> Found {
     let mut found = Found::default();
     if !is_worth_a_parse(html) {
@@ -36,9 +38,7 @@ pub(super) fn scan(html: &str) -> Found {
 
 fn is_worth_a_parse(html: &str) -> bool {
     let lower = html.to_ascii_lowercase();
-    [" href", " src", " id", " name", " poster", " data", "\nhref", "\nsrc", "\nid"]
-        .iter()
-        .any(|name| lower.contains(name))
+    ["href", "src", "id", "name", "poster", "data", "<h1"].iter().any(|word| lower.contains(word))
         || html.match_indices('<').any(|(at, _)| html[at + 1..].starts_with(|c: char| c.is_ascii_uppercase()))
 }
 
@@ -50,6 +50,7 @@ fn look_at(element: &mut Element, html: &str, found: &mut Found) {
         found.components.push((Span::new(range.start, range.start + 1 + tag.len()), tag.clone()));
     }
     let tag = tag.to_ascii_lowercase();
+    found.has_h1 |= tag == "h1";
     for attribute in element.attributes() {
         let name = attribute.name();
         match name.as_str() {
@@ -61,18 +62,43 @@ fn look_at(element: &mut Element, html: &str, found: &mut Found) {
                 let raw = &html[range.clone()];
                 let quotes = raw.starts_with(['"', '\'']) && raw.len() >= 2;
                 let range = if quotes { range.start + 1..range.end - 1 } else { range };
-                let value = attribute.value().replace("&amp;", "&");
-                found.destinations.push((Span::from(range), value, tag == "img"));
+                if name == "srcset" {
+                    found.destinations.extend(candidates(html, range));
+                } else {
+                    let value = attribute.value().replace("&amp;", "&");
+                    found.destinations.push((Span::from(range), value, tag == "img"));
+                }
             }
             _ => {}
         }
     }
 }
 
+/// The files of a `srcset`: `small.png 1x, large.png 2x`.
+fn candidates(html: &str, range: std::ops::Range<usize>) -> Vec<(Span, String, bool)> {
+    let value = &html[range.clone()];
+    // A `data:` URL holds commas of its own, and needs no look.
+    if value.contains("data:") {
+        return Vec::new();
+    }
+    let mut at = range.start;
+    let mut found = Vec::new();
+    for candidate in value.split(',') {
+        let start = at + (candidate.len() - candidate.trim_start().len());
+        let url = candidate.split_whitespace().next().unwrap_or("");
+        if !url.is_empty() {
+            found.push((Span::new(start, start + url.len()), url.replace("&amp;", "&"), true));
+        }
+        at += candidate.len() + 1;
+    }
+    found
+}
+
 fn leads_somewhere(tag: &str, attribute: &str) -> bool {
     match attribute {
         "href" => matches!(tag, "a" | "area" | "link"),
         "src" => matches!(tag, "img" | "source" | "video" | "audio" | "track" | "iframe" | "script" | "embed"),
+        "srcset" => matches!(tag, "img" | "source"),
         "poster" => tag == "video",
         "data" => tag == "object",
         _ => false,
@@ -91,6 +117,9 @@ mod tests {
             found.destinations.iter().map(|(span, value, image)| (span.of(html), value.as_str(), *image)).collect();
         assert_eq!(destinations, [("use-gpus.md?a&amp;b", "use-gpus.md?a&b", false), ("x y.png", "x y.png", true)]);
         assert_eq!(found.ids, ["top"]);
+        let set = "<source srcset=\" a.png 1x,\nb.png 2x\">";
+        let places: Vec<_> = scan(set).destinations.iter().map(|(span, ..)| span.of(set)).collect();
+        assert_eq!(places, ["a.png", "b.png"]);
         assert_eq!(found.components[0].1, "Tabs");
         assert_eq!(found.components[0].0.of(html), "<Tabs");
     }

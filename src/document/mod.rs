@@ -51,12 +51,25 @@ pub struct Document {
     pub directives: Vec<Directive>,
     /// Alignments of each table's columns.
     pub tables: Vec<Vec<Alignment>>,
+    /// Raw HTML, piece by piece.
+    pub html_pieces: Vec<HtmlPiece>,
+    /// Raw HTML brings a heading of level 1.
+    pub has_raw_h1: bool,
     /// Ids that raw HTML sets.
     pub html_ids: Vec<Box<str>>,
     /// Things that this version does not support yet: what they are, and where the first of each stands.
     pub unsupported: Vec<Unsupported>,
     /// What is wrong with the file itself.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A piece of raw HTML.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HtmlPiece {
+    /// Its text, where prefixes of lists and quotes stand between its lines; else its node's span is its text.
+    pub text: Option<Box<str>>,
+    /// Places in the text that lead somewhere, in order, with their destinations: index into `destinations`.
+    pub links: Vec<(Span, u32)>,
 }
 
 /// A heading.
@@ -197,9 +210,19 @@ impl Document {
         self.nodes[index as usize..end as usize].iter().map(|node| self.text_of(node)).collect()
     }
 
-    /// The first heading of level 1.
-    pub fn first_h1(&self) -> Option<&Heading> {
-        self.headings.iter().find(|heading| heading.level == 1)
+    /// The heading that stands as the page's title: the first of level 1 that is not inside a quote, a list or a directive.
+    pub fn title_heading(&self) -> Option<&Heading> {
+        let mut next = 0;
+        let top_level = std::iter::from_fn(|| {
+            let node = self.nodes.get(next as usize)?;
+            next = node.end;
+            Some(node.kind)
+        });
+        let mut headings = top_level.filter_map(|kind| match kind {
+            NodeKind::Heading(index) => Some(&self.headings[index as usize]),
+            _ => None,
+        });
+        headings.find(|heading| heading.level == 1)
     }
 
     /// Where the value of a front matter key stands.

@@ -76,8 +76,8 @@ pub enum NodeKind {
     Link(u32),
     /// Index into `links`; its children are the alternative text.
     Image(u32),
-    /// Raw HTML: the span is the HTML.
-    Html,
+    /// Index into `html_pieces`.
+    Html(u32),
     /// A line end inside a paragraph.
     SoftBreak,
     /// A line break that the writer asked for.

@@ -27,6 +27,7 @@ pub const RULES: &[&Rule] = &[
     &rules::broken_link::RULE,
     &rules::case_mismatch::RULE,
     &rules::missing_alt::RULE,
+    &rules::second_title::RULE,
 ];
 
 /// Checks one page.

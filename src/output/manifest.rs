@@ -1,7 +1,7 @@
 //! The list of what was written, inside the output folder: it marks the folder as ours and tells what has vanished since.
 
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, Write};
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
@@ -30,6 +30,11 @@ pub(super) fn write(file: &Path, files: &[&String]) -> io::Result<()> {
     let manifest = Manifest { generator: "Waypost".to_owned(), files: files.to_vec() };
     let text = serde_json::to_string_pretty(&manifest).map_err(io::Error::other)? + "\n";
     let beside = file.with_extension("new");
-    fs::write(&beside, text)?;
+    // Made anew, so that nothing is written through a link that somebody put there.
+    match fs::remove_file(&beside) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    File::create_new(&beside)?.write_all(text.as_bytes())?;
     fs::rename(&beside, file)
 }

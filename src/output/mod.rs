@@ -8,22 +8,30 @@
 
 mod manifest;
 
-use std::fs;
+use std::fs::{self, File, TryLockError};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Mutex;
 
 use crate::render::{Body, Output};
+use crate::source::fingerprint_of;
 use crate::source::walk::MANIFEST;
 
 /// Where new files wait.
 const STAGING: &str = ".waypost-staging";
 
+/// Said of a file in the output folder that no manifest lists.
+const FOREIGN: &str = "a file that Waypost did not write is there";
+
 /// A site being written.
 pub struct Writer {
+    /// Without links and dots.
     folder: PathBuf,
+    /// The files of the old site, sorted.
     old: Vec<String>,
     state: Mutex<State>,
+    /// Held until the end: two builds into one folder would each move half of the other's files.
+    _lock: Option<File>,
 }
 
 #[derive(Default)]
@@ -59,12 +67,15 @@ pub struct Written {
 impl Writer {
     /// Prepares a folder. `inputs` are folders that must not be overwritten: the output may not contain any of them.
     pub fn open(folder: &Path, inputs: &[PathBuf]) -> Result<Writer, Failure> {
-        refuse_inputs(folder, inputs)?;
-        let old = match manifest::read(&folder.join(MANIFEST)) {
+        let shown = folder;
+        let folder = &resolved(folder).map_err(|error| failure(shown, &error))?;
+        refuse_inputs(shown, folder, inputs)?;
+        let lock = lock(shown, folder)?;
+        let mut old = match manifest::read(&folder.join(MANIFEST)) {
             Some(old) => old,
             None if holds_foreign_files(folder) => {
                 return Err(Failure {
-                    message: format!("the output folder `{}` holds files that Waypost did not write", folder.display()),
+                    message: format!("the output folder `{}` holds files that Waypost did not write", shown.display()),
                     help: "empty it yourself, or choose another folder with `--out`; nothing was changed".to_owned(),
                 });
             }
@@ -74,7 +85,8 @@ impl Writer {
         // What an interrupted build left behind.
         let cleared = if staging.exists() { fs::remove_dir_all(&staging) } else { Ok(()) };
         cleared.and_then(|()| fs::create_dir_all(&staging)).map_err(|error| failure(&staging, &error))?;
-        Ok(Writer { folder: folder.to_owned(), old, state: Mutex::default() })
+        old.sort();
+        Ok(Writer { folder: folder.to_owned(), old, state: Mutex::default(), _lock: lock })
     }
 
     /// Takes one file. Can be called from several threads; what fails is told by `finish`.
@@ -108,7 +120,7 @@ impl Writer {
         both.dedup();
         manifest::write(&place, &both).map_err(|error| failure(&place, &error))?;
         let gone: Vec<&String> = self.old.iter().filter(|old| files.binary_search(old).is_err()).collect();
-        for path in &gone {
+        for path in gone.iter().filter(|path| !leaves(&self.folder, path)) {
             remove(&self.folder, path);
         }
         let mut made = PathBuf::new();
@@ -116,6 +128,10 @@ impl Writer {
             let target = self.folder.join(path);
             let parent = target.parent().unwrap_or(&self.folder);
             if made != parent {
+                if leaves(&self.folder, path) {
+                    let error = io::Error::new(io::ErrorKind::AlreadyExists, "a symbolic link stands in its place");
+                    return Err(failure(parent, &error));
+                }
                 fs::create_dir_all(parent).map_err(|error| failure(parent, &error))?;
                 made = parent.to_owned();
             }
@@ -133,6 +149,9 @@ impl Writer {
         let write = || -> io::Result<bool> {
             if is_same(&current, &output.body)? {
                 return Ok(false);
+            }
+            if current.exists() && self.old.binary_search(&output.path).is_err() {
+                return Err(io::Error::new(io::ErrorKind::AlreadyExists, FOREIGN));
             }
             let attempt = || match &output.body {
                 Body::Bytes(bytes) => fs::write(&staged, bytes),
@@ -152,15 +171,14 @@ impl Writer {
 }
 
 /// The folder that is written may not be, or contain, what is read.
-fn refuse_inputs(folder: &Path, inputs: &[PathBuf]) -> Result<(), Failure> {
-    let Some(real) = resolved(folder) else { return Ok(()) };
+fn refuse_inputs(shown: &Path, folder: &Path, inputs: &[PathBuf]) -> Result<(), Failure> {
     for input in inputs {
-        let Ok(input) = input.canonicalize() else { continue };
-        if input.starts_with(&real) {
+        let Ok(input) = resolved(input) else { continue };
+        if input.starts_with(folder) {
             return Err(Failure {
                 message: format!(
                     "the output folder `{}` contains `{}`, which is read",
-                    folder.display(),
+                    shown.display(),
                     input.display()
                 ),
                 help: "choose another folder with `--out`; nothing was changed".to_owned(),
@@ -170,12 +188,36 @@ fn refuse_inputs(folder: &Path, inputs: &[PathBuf]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The real path of a folder that may not exist yet.
-fn resolved(folder: &Path) -> Option<PathBuf> {
-    let absolute = std::path::absolute(folder).ok()?;
-    let existing = absolute.ancestors().find(|ancestor| ancestor.exists())?;
-    let rest = absolute.strip_prefix(existing).ok()?;
-    Some(existing.canonicalize().ok()?.join(rest))
+/// The real path of a folder that may not exist yet: links followed, dots gone.
+fn resolved(folder: &Path) -> io::Result<PathBuf> {
+    let mut real = PathBuf::new();
+    for part in std::path::absolute(folder)?.components() {
+        match part {
+            Component::ParentDir => drop(real.pop()),
+            part => real.push(part),
+        }
+        real = real.canonicalize().unwrap_or(real);
+    }
+    Ok(real)
+}
+
+/// Takes the right to write a folder, or says who has it. A system without locks does without.
+fn lock(shown: &Path, folder: &Path) -> Result<Option<File>, Failure> {
+    let name = format!("waypost-{}.lock", fingerprint_of(folder));
+    let Ok(file) = File::create(std::env::temp_dir().join(name)) else { return Ok(None) };
+    match file.try_lock() {
+        Err(TryLockError::WouldBlock) => Err(Failure {
+            message: format!("another build is writing to `{}`", shown.display()),
+            help: "wait until it is done, or choose another folder with `--out`".to_owned(),
+        }),
+        _ => Ok(Some(file)),
+    }
+}
+
+/// Does a path below the folder go through a symbolic link? What lies behind one is not ours.
+fn leaves(folder: &Path, path: &str) -> bool {
+    let above = path.match_indices('/').map(|(at, _)| &path[..at]);
+    above.into_iter().any(|parent| folder.join(parent).is_symlink())
 }
 
 fn holds_foreign_files(folder: &Path) -> bool {
@@ -219,6 +261,7 @@ fn remove(folder: &Path, path: &str) {
 fn failure(path: &Path, error: &io::Error) -> Failure {
     let help = match error.kind() {
         io::ErrorKind::StorageFull => "make room on the disk; the site that was there is as it was",
+        io::ErrorKind::AlreadyExists => "move it away; nothing was changed",
         io::ErrorKind::PermissionDenied => "choose a folder that you can write to with `--out`",
         _ => "the site that was there is as it was, unless files were already being moved; build again",
     };

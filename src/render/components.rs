@@ -10,7 +10,7 @@ pub(super) fn directive(
     theme: &Theme,
     directive: &Directive,
     title: Option<String>,
-    body: String,
+    body: &str,
 ) -> Result<String, String> {
     let name = &*directive.name;
     if name == "details" {
@@ -19,12 +19,12 @@ pub(super) fn directive(
         return theme.component(
             "details",
             &[("title", Value::from(title.as_str())), ("open", Value::from(open))],
-            &body,
+            body,
         );
     }
     if !ADMONITIONS.contains(&name) {
         let title = title.map(|title| format!("<p><strong>{title}</strong></p>\n")).unwrap_or_default();
-        return Ok(title + &body);
+        return Ok(title + body);
     }
     let look = match name {
         "info" => "note",
@@ -42,7 +42,7 @@ pub(super) fn directive(
         ("title", Value::from(title.as_str())),
         ("word", Value::from(word.as_str())),
     ];
-    theme.component("admonition", &properties, &body)
+    theme.component("admonition", &properties, body)
 }
 
 /// Renders the frame around a `<pre>`.

@@ -4,9 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use super::link::source_name;
+use super::claims::{Claims, Clash};
 use super::nav::WINDOW;
-use super::resolve::resolve;
+use super::resolve::resolve_from_root;
 use super::urls::{self, Linker};
 use super::{Content, Page, PageId, Redirect, RedirectFault, Site, Target};
 use crate::config::RedirectMap;
@@ -115,7 +115,7 @@ pub(super) fn beside_the_pages(site: &mut Site) {
 }
 
 /// Aliases and the `[redirects]` table, each a page that sends the reader on.
-pub(super) fn redirects(site: &mut Site) {
+pub(super) fn redirects(site: &mut Site, mut claims: Claims) {
     let settings = site.config.redirects.iter().map(|(from, to)| (from.clone(), to.value.clone(), None));
     let mut wanted: Vec<(String, String, Option<PageId>)> = settings.collect();
     for (number, summary) in site.summaries.iter().enumerate() {
@@ -123,44 +123,53 @@ pub(super) fn redirects(site: &mut Site) {
         let to = site.page(id).url.clone();
         wanted.extend(summary.aliases.iter().map(|alias| (alias.clone(), to.clone(), Some(id))));
     }
-    let occupied: BTreeMap<String, String> = site
-        .ids()
-        .filter(|id| !site.page(*id).shadowed)
-        .map(|id| (site.page(id).output.clone(), source_name(site, id)))
-        .collect();
     let targets: BTreeMap<String, String> = wanted.iter().map(|(from, to, _)| (old_output(from), to.clone())).collect();
-    let mut seen: BTreeMap<String, String> = BTreeMap::new();
     for (from, to, page) in wanted {
         let output = old_output(&from);
-        let fault = match occupied.get(&output).or_else(|| seen.get(&output)) {
-            Some(by) => Some(RedirectFault::Occupied(by.clone())),
+        let fault = match claims.claim(&output, &from) {
+            Some((Clash::Unwritable(why), _)) => Some(RedirectFault::Unwritable(why)),
+            Some((Clash::Same | Clash::FileAndFolder | Clash::CaseOnly, by)) => Some(RedirectFault::Occupied(by)),
             None if leads_back(&output, &targets) => Some(RedirectFault::Loop),
             None => None,
         };
-        seen.insert(output.clone(), from.clone());
-        let target = match page {
-            Some(page) => Target::page(site, page, &Linker::Absolute("/".to_owned())),
-            // A redirect may lead to another redirect's path.
-            None if targets.contains_key(&old_output(&to)) => {
-                Target::Page { href: urls::encode(&to), title: String::new() }
-            }
-            None => resolve(site, site.home, &Linker::Absolute("/".to_owned()), &to),
-        };
-        let number = site.redirects.len();
-        let written = fault.is_none() && !matches!(target, Target::Broken(_));
-        site.redirects.push(Redirect { from, to, page, target, fault });
+        if fault.is_none() {
+            site.by_old_path.insert(output, site.redirects.len());
+        }
+        site.redirects.push(Redirect { from, to, page, target: Target::External, fault });
+    }
+    // A redirect may lead to another one's path, so all of them are known before any is followed.
+    let linker = Linker::Absolute("/".to_owned());
+    for number in 0..site.redirects.len() {
+        let target = redirect_target(site, number, &linker);
+        let redirect = &mut site.redirects[number];
+        let written = redirect.fault.is_none() && !matches!(target, Target::Broken(_));
+        redirect.target = target;
         if written {
+            let output = old_output(&redirect.from);
             let url = format!("/{}", output.strip_suffix("index.html").unwrap_or(&output));
-            let mut page = self::page(Content::Redirect(number), url, output, site.title.clone());
+            let mut page = page(Content::Redirect(number), url, output, site.title.clone());
             page.listed = false;
             site.pages.push(page);
         }
     }
 }
 
+/// Where a redirect leads in the end.
+pub(super) fn redirect_target(site: &Site, number: usize, linker: &Linker) -> Target {
+    let redirect = &site.redirects[number];
+    match redirect.page {
+        Some(page) => Target::page(site, page, linker),
+        None => match resolve_from_root(site, linker, &redirect.to) {
+            Target::External => Target::Page { href: redirect.to.clone(), title: redirect.to.clone() },
+            target => target,
+        },
+    }
+}
+
 /// The file that answers for an old path.
-fn old_output(path: &str) -> String {
-    let path = urls::join("", path.split(['#', '?']).next().unwrap_or("")).unwrap_or_default();
+pub(super) fn old_output(path: &str) -> String {
+    let path = urls::decode(path.split(['#', '?']).next().unwrap_or(""));
+    let path = urls::join("", &path).unwrap_or_default();
     match path.rsplit('/').next() {
         Some("") | None => "index.html".to_owned(),
         Some(name) if name.ends_with(".html") || name.ends_with(".htm") => path,

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::claims::{Claims, Clash};
 use super::urls::{self, folder_of, stem};
 use super::{Collision, Content, Page, PageId, Section, Site, Summary, generated};
 use crate::config::{Config, SectionSettings};
@@ -12,7 +13,7 @@ use crate::data::Date;
 pub struct Input {
     /// The settings.
     pub config: Arc<Config>,
-    /// What each page declares, in any order.
+    /// What each page declares, sorted by content path: the first page ids are theirs, in this order.
     pub summaries: Vec<Summary>,
     /// Files that are copied: where they land → width and height, for images.
     pub assets: BTreeMap<String, Option<(u32, u32)>>,
@@ -26,8 +27,8 @@ pub struct Input {
 
 /// Links everything that the site holds.
 pub fn link(input: Input) -> Site {
-    let Input { config, mut summaries, assets, drafts, as_of, folder_name } = input;
-    summaries.sort_by(|a, b| a.content_path.cmp(&b.content_path));
+    let Input { config, summaries, assets, drafts, as_of, folder_name } = input;
+    debug_assert!(summaries.is_sorted_by(|a, b| a.content_path < b.content_path), "page ids follow this order");
     let mut site = Site {
         config,
         title: String::new(),
@@ -42,6 +43,7 @@ pub fn link(input: Input) -> Site {
         folders: BTreeMap::new(),
         by_content_path: BTreeMap::new(),
         by_url: BTreeMap::new(),
+        by_old_path: BTreeMap::new(),
         any_case: BTreeMap::new(),
         by_file_name: BTreeMap::new(),
         drafts,
@@ -56,9 +58,9 @@ pub fn link(input: Input) -> Site {
     reading_order(&mut site);
     generated::listings(&mut site);
     generated::beside_the_pages(&mut site);
-    collisions(&mut site);
+    let claims = collisions(&mut site);
     lookups(&mut site);
-    generated::redirects(&mut site);
+    generated::redirects(&mut site, claims);
     site
 }
 
@@ -170,14 +172,15 @@ fn folder_pages(site: &mut Site) {
 /// Who is whose parent.
 fn hang(site: &mut Site) {
     let mut parents: BTreeMap<PageId, PageId> = BTreeMap::new();
+    let folder_pages: BTreeSet<PageId> = site.folders.values().copied().collect();
     for (folder, id) in site.folders.iter().filter(|(folder, _)| !folder.is_empty()) {
         parents.insert(*id, site.folders[folder_of(folder)]);
     }
     for (number, summary) in site.summaries.iter().enumerate() {
+        // The page of a folder hangs where its folder hangs, wherever its file lies: all else could go round in a circle.
         let id = PageId(number as u32);
-        let folder = site.folders[folder_of(&summary.content_path)];
-        if folder != id {
-            parents.insert(id, folder);
+        if !folder_pages.contains(&id) {
+            parents.insert(id, site.folders[folder_of(&summary.content_path)]);
         }
     }
     for (id, parent) in parents {
@@ -298,31 +301,29 @@ fn reading_order(site: &mut Site) {
     }
 }
 
-/// Finds what would be written twice. The first by content path stays.
-fn collisions(site: &mut Site) {
-    let mut taken: BTreeMap<String, (String, String)> = BTreeMap::new();
-    let mut found = Vec::new();
-    let mut shadowed = Vec::new();
-    let pages = site.ids().map(|id| (site.page(id).output.clone(), source_name(site, id), Some(id)));
-    let assets = site.assets.keys().map(|path| (path.clone(), path.clone(), None));
-    for (output, source, page) in pages.chain(assets) {
-        match taken.get(&output.to_lowercase()) {
-            Some((kept_output, kept)) => {
-                let case_only = *kept_output != output;
-                if let Some(id) = page.filter(|_| !case_only) {
-                    shadowed.push(id);
-                }
-                found.push(Collision { output, kept: kept.clone(), dropped: source, case_only });
-            }
-            None => {
-                taken.insert(output.to_lowercase(), (output, source));
-            }
+/// Finds what would be written twice, or cannot be written. Pages win over files, and the first by content path wins.
+fn collisions(site: &mut Site) -> Claims {
+    let mut claims = Claims::default();
+    for id in site.ids() {
+        let (output, source) = (site.page(id).output.clone(), source_name(site, id));
+        if let Some((clash, kept)) = claims.claim(&output, &source) {
+            site.pages[id.0 as usize].shadowed = clash != Clash::CaseOnly;
+            site.collisions.push(Collision { output, kept, dropped: source, clash });
         }
     }
-    for id in shadowed {
-        site.pages[id.0 as usize].shadowed = true;
+    let mut dropped = Vec::new();
+    for path in site.assets.keys() {
+        if let Some((clash, kept)) = claims.claim(path, path) {
+            if clash != Clash::CaseOnly {
+                dropped.push(path.clone());
+            }
+            site.collisions.push(Collision { output: path.clone(), kept, dropped: path.clone(), clash });
+        }
     }
-    site.collisions = found;
+    for path in dropped {
+        site.assets.remove(&path);
+    }
+    claims
 }
 
 /// What a finding calls a page: its source, or the file that is generated.

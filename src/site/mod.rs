@@ -3,6 +3,7 @@
 //! Owns [`Summary`], [`Site`] and [`View`]. Entry points: [`summarize`], [`link`], [`view`]: pure functions, one a file.
 //! It must not know texts, spans or HTML: it works on summaries alone, so prose can change without touching it.
 
+mod claims;
 mod generated;
 mod link;
 mod nav;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 
 use crate::config::{Config, Kind, RedirectMap};
 use crate::data::Date;
+pub use claims::Clash;
 pub use link::{Input, link};
 pub use resolve::{Broken, BrokenKind, Target};
 pub use summary::{Anchor, Summary, summarize};
@@ -55,6 +57,8 @@ pub struct Site {
     folders: BTreeMap<String, PageId>,
     by_content_path: BTreeMap<String, PageId>,
     by_url: BTreeMap<String, PageId>,
+    /// The file of a redirect → index into `redirects`, for links that still use the old path.
+    by_old_path: BTreeMap<String, usize>,
     /// Lower case → as it is, for links that differ from their file in case only.
     any_case: BTreeMap<String, String>,
     /// File name → where files of that name are, for suggestions.
@@ -141,17 +145,17 @@ pub struct Section {
     pub page: PageId,
 }
 
-/// Two things that would be written to one file.
+/// A file that cannot be written as it should, mostly because something else is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Collision {
     /// The file in the output folder.
     pub output: String,
-    /// What is written: the path of a source, from the site's folder.
+    /// What is written instead: the path of a source from the site's folder, or nothing.
     pub kept: String,
     /// What is not.
     pub dropped: String,
-    /// They differ in case, and only some file systems tell them apart. Both are written.
-    pub case_only: bool,
+    /// How they clash.
+    pub clash: Clash,
 }
 
 /// An old path and where it leads.
@@ -172,8 +176,10 @@ pub struct Redirect {
 /// Why a redirect is not written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RedirectFault {
-    /// There is a page at the old path: the path of its source, or of the other redirect.
+    /// Something else is written at the old path: the path of its source, or of the other redirect.
     Occupied(String),
+    /// No file can have this name.
+    Unwritable(&'static str),
     /// It leads back to itself.
     Loop,
 }
@@ -208,7 +214,7 @@ impl Site {
 
     /// A link that does not stand on a page, resolved from the root: those of the settings.
     pub fn resolve_from_root(&self, destination: &str) -> Target {
-        resolve::resolve(self, self.home, &urls::Linker::Absolute("/".to_owned()), destination)
+        resolve::resolve_from_root(self, &urls::Linker::Absolute("/".to_owned()), destination)
     }
 
     /// The folders that hold pages, from the content folder.

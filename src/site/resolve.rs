@@ -3,8 +3,9 @@
 //! A destination is looked for in the file's folder, the section's root and the content root, with or without `.md`; then
 //! as a URL of the site. What is not found is broken, with the nearest real target as help: never a silent guess.
 
+use super::generated::{old_output, redirect_target};
 use super::urls::{self, Linker, folder_of};
-use super::{Content, Page, PageId, Site};
+use super::{PageId, Site};
 use crate::diagnostic::nearest;
 
 /// What a destination turned out to be.
@@ -44,6 +45,8 @@ pub struct Broken {
     pub kind: BrokenKind,
     /// The nearest real target, or another hint.
     pub help: Option<String>,
+    /// The page, where only the place in it is missing: a reader still gets there.
+    pub href: Option<String>,
 }
 
 /// The ways in which a link can be broken.
@@ -73,13 +76,22 @@ impl Target {
         match self {
             Target::Page { href, .. } | Target::Asset { href, .. } => Some(href),
             Target::OtherCase { target, .. } => target.href(),
-            Target::External | Target::Broken(_) => None,
+            Target::Broken(broken) => broken.href.as_deref(),
+            Target::External => None,
         }
     }
 }
 
 fn broken(kind: BrokenKind, help: Option<String>) -> Target {
-    Target::Broken(Broken { kind, help })
+    Target::Broken(Broken { kind, help, href: None })
+}
+
+/// Finds what a destination leads to that stands on no page: in the settings, say.
+pub(super) fn resolve_from_root(site: &Site, linker: &Linker, destination: &str) -> Target {
+    match destination.starts_with('#') {
+        true => resolve(site, site.home, linker, &format!("/{destination}")),
+        false => resolve(site, site.home, linker, destination),
+    }
 }
 
 /// Finds what a destination on a page leads to.
@@ -126,6 +138,7 @@ pub(super) fn resolve(site: &Site, from: PageId, linker: &Linker, destination: &
             let href = fragment.map_or(href.clone(), |fragment| format!("{href}#{fragment}"));
             Target::Asset { href, size: site.assets[&asset] }
         }
+        Some(Found::Moved(number)) => redirect_target(site, number, linker),
         None => missing(site, from, linker, path, destination),
     }
 }
@@ -133,6 +146,8 @@ pub(super) fn resolve(site: &Site, from: PageId, linker: &Linker, destination: &
 enum Found {
     Page(PageId),
     Asset(String),
+    /// An old path: index into the site's redirects.
+    Moved(usize),
 }
 
 fn find(site: &Site, from: PageId, path: &str) -> Option<Found> {
@@ -181,7 +196,7 @@ fn find_at(site: &Site, path: &str) -> Option<Found> {
 fn find_url(site: &Site, url: &str) -> Option<Found> {
     let trimmed = url.trim_end_matches('/');
     let spellings = [format!("{trimmed}/"), format!("{trimmed}.html"), trimmed.to_owned()];
-    let page = |url: &str| site.by_url.get(url).copied().filter(|id| is_linkable(site.page(*id)));
+    let page = |url: &str| site.by_url.get(url).copied();
     spellings
         .iter()
         .find_map(|url| page(url))
@@ -191,10 +206,7 @@ fn find_url(site: &Site, url: &str) -> Option<Found> {
             let path = trimmed.trim_start_matches('/');
             site.assets.contains_key(path).then(|| Found::Asset(path.to_owned()))
         })
-}
-
-fn is_linkable(page: &Page) -> bool {
-    !matches!(page.content, Content::Redirect(_))
+        .or_else(|| site.by_old_path.get(&old_output(url)).map(|number| Found::Moved(*number)))
 }
 
 /// `docs/` of `https://example.org/docs/`: absolute links are often written for the place where the site is published.
@@ -213,20 +225,20 @@ fn with_fragment(site: &Site, id: PageId, target: Target, fragment: &str) -> Tar
     }
     let Some(summary) = site.summary(id) else {
         let path = site.page(id).url.clone();
-        return broken(
-            BrokenKind::Anchor(wanted.into_owned(), path),
-            Some("this page is generated and has no anchors".to_owned()),
-        );
+        let help = Some("this page is generated and has no anchors".to_owned());
+        return Target::Broken(Broken { kind: BrokenKind::Anchor(wanted.into_owned(), path), help, href: Some(href) });
     };
-    match summary.anchors.iter().find(|anchor| *anchor.id == *wanted) {
-        Some(anchor) => {
+    match summary.anchors.binary_search_by(|anchor| (*anchor.id).cmp(&*wanted)) {
+        Ok(found) => {
+            let anchor = &summary.anchors[found];
             let title = if anchor.text.is_empty() { title } else { anchor.text.to_string() };
             Target::Page { href: format!("{href}#{}", urls::encode(&wanted)), title }
         }
-        None => {
+        Err(_) => {
             let near = nearest(&wanted, summary.anchors.iter().map(|anchor| &*anchor.id));
             let help = near.map(|near| format!("did you mean `#{near}`?"));
-            broken(BrokenKind::Anchor(wanted.into_owned(), summary.path.to_string()), help)
+            let kind = BrokenKind::Anchor(wanted.into_owned(), summary.path.to_string());
+            Target::Broken(Broken { kind, help, href: Some(href).filter(|href| !href.is_empty()) })
         }
     }
 }

@@ -56,7 +56,7 @@ pub struct Summary {
     pub goal: Option<String>,
     /// Links to pages to read first.
     pub prerequisites: Vec<String>,
-    /// Ids in the page, with the heading's text where it is a heading.
+    /// Ids in the page, sorted, with the heading's text where it is a heading.
     pub anchors: Vec<Anchor>,
     /// The distinct destinations of its links and images, as written.
     pub destinations: Vec<Box<str>>,
@@ -73,20 +73,29 @@ pub struct Anchor {
     pub text: Box<str>,
 }
 
+impl Summary {
+    /// The day on which the page should be looked at again, if it says so.
+    pub fn review_due(&self) -> Option<Date> {
+        self.updated?.plus(self.review_every.as_ref()?)
+    }
+}
+
 /// What leaves a document.
 pub fn summarize(document: &Document, content_path: &str) -> Summary {
     let FrontMatter { title, nav_title, description, personas, tags, slug, id, aliases, .. } = document.front.clone();
     let FrontMatter { updated, review_every, owner, template, outcome, goal, prerequisites, .. } =
         document.front.clone();
-    let heading = document.first_h1();
+    let heading = document.title_heading();
     let headings =
         document.headings.iter().map(|heading| Anchor { id: heading.anchor.clone(), text: heading.text.clone() });
     let html_ids = document.html_ids.iter().map(|id| Anchor { id: id.clone(), text: Box::default() });
+    let mut anchors: Vec<Anchor> = headings.chain(html_ids).collect();
+    anchors.sort_by(|a, b| a.id.cmp(&b.id));
     Summary {
         content_path: content_path.to_owned(),
         path: document.path.clone(),
         title: title.or_else(|| heading.map(|heading| heading.text.to_string())).filter(|title| !title.is_empty()),
-        own_heading: heading.is_some(),
+        own_heading: heading.is_some() || document.has_raw_h1,
         nav_title,
         description,
         kind: document.front.kind,
@@ -106,7 +115,7 @@ pub fn summarize(document: &Document, content_path: &str) -> Summary {
         outcome,
         goal,
         prerequisites,
-        anchors: headings.chain(html_ids).collect(),
+        anchors,
         destinations: document.destinations.clone(),
         unsupported: document.unsupported.iter().map(|Unsupported { what, name, .. }| (*what, name.clone())).collect(),
     }

@@ -75,7 +75,9 @@ pub(super) fn without_number(name: &str) -> &str {
     let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
     let stripped = rest.trim_start_matches(['-', '_', '.', ' ']);
     let had_both = rest.len() < name.len() && stripped.len() < rest.len();
-    if had_both && !stripped.is_empty() && !stripped.starts_with("md") { stripped } else { name }
+    // `1.0.md` and `2024-01-05-news.md` begin with a version and a date.
+    let is_name = stripped.starts_with(|c: char| !c.is_ascii_digit()) && stripped != "md" && stripped != "mdx";
+    if had_both && is_name { stripped } else { name }
 }
 
 /// How the links of one page are written.
@@ -181,6 +183,8 @@ mod tests {
         assert_eq!(without_number("2. install.md"), "install.md");
         assert_eq!(without_number("2026"), "2026");
         assert_eq!(without_number("3d-plots"), "3d-plots");
+        assert_eq!(without_number("1.0.0.md"), "1.0.0.md");
+        assert_eq!(without_number("2024-01-05-news.md"), "2024-01-05-news.md");
     }
 
     #[test]

@@ -196,9 +196,7 @@ impl Snapshot<'_> {
             })
             .collect();
         self.theme.outputs().into_iter().for_each(|output| sink(output.clone()));
-        let taken: std::collections::BTreeSet<&str> =
-            pages.iter().map(|id| self.site.page(*id).output.as_str()).collect();
-        self.assets.par_iter().filter(|asset| !taken.contains(&*asset.path)).for_each(|asset| {
+        self.assets.par_iter().filter(|asset| self.site.assets.contains_key(&*asset.path)).for_each(|asset| {
             sink(Output { path: asset.path.to_string(), body: Body::Copy(asset.file.clone()) });
         });
         let mut diagnostics: Vec<Diagnostic> =

@@ -239,3 +239,93 @@ fn every_page_has_a_markdown_twin_with_working_links() {
     );
     assert_eq!(built.file("index.md"), "# Home\n");
 }
+
+#[test]
+fn braces_at_the_end_of_a_heading_are_text_unless_they_set_an_id() {
+    let html = page("# A\n\n## GET /users/{id}\n\n## fn foo() {}\n\n## Own {#own .wide}\n\n## {#alone}\n");
+    for part in [">GET /users/{id} <a", ">fn foo() {} <a", "<h2 id=\"own\">Own <a", "<h2 id=\"alone\"> <a"] {
+        assert!(html.contains(part), "{part}: {html}");
+    }
+}
+
+#[test]
+fn text_that_looks_like_an_option_of_a_directive_is_text() {
+    let html = page(":::note\n:rocket: We ship today\nsecond line\n:::\n\n```{details} More\n:open:\n\nText.\n```\n");
+    assert!(html.contains(":rocket: We ship today"), "{html}");
+    assert!(html.contains("<details class=\"details\" open>"), "{html}");
+}
+
+#[test]
+fn directives_may_begin_an_item_a_definition_or_a_note() {
+    let html = page(
+        "* :::note\n  In an item.\n  :::\n\nTerm\n: :::tip\n  In a definition.\n  :::\n\nText[^1].\n\n[^1]: :::info\n    In a note.\n    :::\n",
+    );
+    assert_eq!(html.matches("class=\"admonition\"").count(), 3, "{html}");
+    assert!(html.contains("<li><div class=\"admonition\""), "{html}");
+}
+
+#[test]
+fn a_title_that_looks_like_a_block_is_a_title() {
+    let html = page(
+        ":::note[1. First step]\nx\n:::\n\n:::tip[# 42 things]\nx\n:::\n\n:::info[See [it][home]]\nx\n:::\n\n:::danger[T] and more\nx\n:::\n\n[home]: index.md\n",
+    );
+    for part in ["1. First step", "# 42 things", "See <a href=\"./\">it</a>", "[T] and more"] {
+        assert!(html.contains(part), "{part}: {html}");
+    }
+}
+
+#[test]
+fn raw_html_in_lists_and_quotes_is_put_together_again() {
+    let site = Site::of(&[
+        (
+            "content/index.md",
+            "> <a\n> href=\"page.md\">x</a>\n\n- <picture>\n  <source\n    srcset=\"page.md 2x, gone.png\">\n  <img\n    src=\"gone.png\" alt=\"\">\n  </picture>\n\n- <!--\n  <a href=\"no.md\">\n  -->\n\n<a href=\"https://x.example\">https://x.example</a> <span>\"hi\"</span>\n",
+        ),
+        ("content/page.md", "# Page\n"),
+        ("theme/templates/page.html", BARE_PAGE),
+    ]);
+    let built = site.build();
+    assert_eq!(
+        built.findings(),
+        [
+            "error broken-image content/index.md: `page.md` is a page, not an image",
+            "error broken-image content/index.md: there is no image `gone.png`",
+            "error broken-image content/index.md: there is no image `gone.png`",
+        ]
+    );
+    assert!(built.text.contains("--> content/index.md:8:10\n"), "{}", built.text);
+    let html = built.file("index.html");
+    assert!(html.contains("<a\nhref=\"page/\">x</a>"), "{html}");
+    assert!(html.contains("<a href=\"https://x.example\">https://x.example</a> <span>“hi”</span>"), "{html}");
+}
+
+#[test]
+fn a_heading_is_the_title_only_at_the_top_level() {
+    let site = Site::of(&[
+        ("content/index.md", "+++\ntitle = \"Title\"\noutcome = \"BOX\"\n+++\n> # Quoted\n\nText.\n"),
+        ("content/own.md", "+++\noutcome = \"BOX\"\n+++\nBefore.\n\n# Own\n\n# Second\n\n## Main\n"),
+    ]);
+    let built = site.build();
+    assert_eq!(built.findings(), ["suggestion second-title content/own.md: this page has a title already"]);
+    let order = |file: &str, parts: &[&str]| {
+        let html = built.file(file);
+        let places: Vec<usize> =
+            parts.iter().map(|part| html.find(part).unwrap_or_else(|| panic!("no {part}"))).collect();
+        assert!(places.is_sorted(), "{parts:?} stand at {places:?}");
+    };
+    order("index.html", &["<h1>Title</h1>", "BOX", "<blockquote>"]);
+    order("own/index.html", &["Before.", "<h1 id=\"own\">", "BOX", "<h1 id=\"second\">"]);
+    assert_eq!(
+        built.file("own/index.html").matches("id=\"main\"").count(),
+        1,
+        "the theme's own ids are out of the way"
+    );
+}
+
+#[test]
+fn footnote_labels_are_the_same_in_any_case_and_must_be_defined() {
+    let site = Site::of(&[("content/index.md", "# A\n\nOne[^A], two[^nope].\n\n[^a]: First.\n[^a]: Second.\n")]);
+    let built = site.build();
+    assert_eq!(built.findings(), ["warning broken-footnote content/index.md: no footnote is defined for `[^nope]`"]);
+    assert!(built.file("index.html").contains("First."));
+}

@@ -140,25 +140,124 @@ fn every_prefix_of_a_difficult_page_is_a_page() {
     assert_eq!(built.files.keys().filter(is_page).count(), 2 * page.chars().count());
 }
 
-#[cfg(unix)]
 #[test]
 fn a_build_that_cannot_write_leaves_the_old_site_whole() {
-    use std::os::unix::fs::symlink;
     let site = Site::of(&[("content/index.md", "# Home\n"), ("content/a.md", "# A\n")]);
     assert_eq!(site.run(&["build"]).code, 0);
     let before = files_below(&site.path("site"));
-    site.write("content/index.md", "# New home\n");
-    site.write("content/z.bin", "gone soon");
-    // A file that cannot be copied stands for any failure in the middle.
-    std::fs::remove_file(site.path("content/z.bin")).unwrap();
-    symlink("/dev/full", site.path("site/.waypost-manifest.new")).unwrap();
+    site.write("content/index.md", "# New home\n\n[x](gone.md)\n");
+    // A folder where a file must be written stands for any failure in the middle.
+    std::fs::create_dir(site.path("site/.waypost-manifest.new")).unwrap();
     let run = site.run(&["build"]);
     assert_eq!(run.code, 2, "{}", run.stderr);
-    assert!(run.stderr.contains("cannot be written"), "{}", run.stderr);
-    std::fs::remove_file(site.path("site/.waypost-manifest.new")).unwrap();
+    assert!(run.stderr.contains("broken-link") && run.stderr.contains("cannot be written"), "{}", run.stderr);
     let mut after = files_below(&site.path("site"));
     after.retain(|path, _| !path.starts_with(".waypost-staging/"));
     assert!(after == before, "the old site changed");
-    assert_eq!(site.run(&["build"]).code, 0);
+    std::fs::remove_dir(site.path("site/.waypost-manifest.new")).unwrap();
+    assert_eq!(site.run(&["build"]).code, 1);
     assert!(!Path::new(&site.path("site/.waypost-staging")).exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn what_lies_behind_a_link_in_the_output_folder_is_left_alone() {
+    use std::os::unix::fs::symlink;
+    let site = Site::of(&[("content/index.md", "# Home\n"), ("content/a.md", "# A\n"), ("mine/index.html", "mine")]);
+    assert_eq!(site.run(&["build"]).code, 0);
+    std::fs::remove_dir_all(site.path("site/a")).unwrap();
+    symlink(site.path("mine"), site.path("site/a")).unwrap();
+    let run = site.run(&["build"]);
+    assert_eq!(run.code, 2, "{}", run.stderr);
+    std::fs::remove_file(site.path("content/a.md")).unwrap();
+    assert_eq!(site.run(&["build"]).code, 0);
+    assert_eq!(std::fs::read_to_string(site.path("mine/index.html")).unwrap(), "mine");
+}
+
+#[test]
+fn a_file_that_somebody_put_into_the_output_folder_is_not_overwritten() {
+    let site = Site::of(&[("content/index.md", "# Home\n")]);
+    assert_eq!(site.run(&["build"]).code, 0);
+    site.write("site/new/index.html", "mine");
+    site.write("content/new.md", "# New\n");
+    let run = site.run(&["build"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("a file that Waypost did not write is there"), "{}", run.stderr);
+    assert_eq!(std::fs::read_to_string(site.path("site/new/index.html")).unwrap(), "mine");
+}
+
+#[test]
+fn an_output_folder_is_known_by_its_real_path() {
+    let site = Site::of(&[("content/index.md", "+++\ntitle = \"Home\"\n+++\n")]);
+    let before = files_below(site.folder.path());
+    for out in ["gone/../content", "content/../content", "theme", "./gone/.././."] {
+        let run = site.run(&["build", ".", "--out", out]);
+        assert_eq!(run.code, 2, "{out}: {}", run.stderr);
+    }
+    assert!(files_below(site.folder.path()) == before);
+}
+
+#[test]
+fn a_page_that_cannot_be_written_is_reported_and_the_others_are() {
+    let long = "x".repeat(300);
+    let site = Site::of(&[
+        ("content/index.md", "# Home\n"),
+        ("content/LICENSE.md", "# Licence\n"),
+        ("static/LICENSE", "MIT"),
+        ("content/a.md", &format!("+++\nslug = \"{long}\"\n+++\n# A\n")),
+        (
+            "content/b.md",
+            "+++\nslug = \"/.waypost-staging/x\"\naliases = [\"/logo.svg\", \"/old.html\", \".waypost-manifest.json\"]\n+++\n# B\n",
+        ),
+        ("static/logo.svg", "<svg/>"),
+        ("static/old.html", "old"),
+    ]);
+    let run = site.run(&["build"]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    let rules: Vec<&str> =
+        run.stderr.lines().filter_map(|line| line.strip_prefix("error[")?.split(']').next()).collect();
+    assert_eq!(
+        rules,
+        ["duplicate-url", "invalid-url", "invalid-url", "redirect-conflict", "redirect-conflict", "redirect-conflict"],
+        "{}",
+        run.stderr
+    );
+    assert!(site.path("site/LICENSE/index.html").exists() && site.path("site/old.html").exists());
+}
+
+#[test]
+fn a_slug_that_moves_a_page_up_is_no_circle() {
+    let site = Site::of(&[
+        ("content/guide/intro.md", "---\nslug: /\n---\n# Intro\n"),
+        ("content/guide/q.md", "# Q\n"),
+        ("content/a/b/p.md", "---\nslug: /a\n---\n# P\n"),
+        ("content/a/b/q.md", "# Q\n"),
+        ("content/x/index.md", "---\nslug: /y\n---\n# X\n"),
+        ("content/y/index.md", "---\nslug: /x\n---\n# Y\n"),
+    ]);
+    let built = site.build();
+    assert_eq!(built.text, "");
+    assert!(built.file("index.html").contains("Intro"));
+    assert!(built.file("x/index.html").contains("<h1 id=\"y\">Y</h1>"));
+}
+
+#[test]
+fn nested_yaml_does_not_bring_the_tool_down() {
+    let site = Site::of(&[("content/index.md", "# Home\n")]);
+    for (name, text) in [
+        ("dashes", "- ".repeat(5_000)),
+        ("questions", "? ".repeat(5_000)),
+        ("lines", (0..2_000).map(|depth| format!("{}a:\n", " ".repeat(depth))).collect()),
+        (
+            "aliases",
+            (0..30).fold("a0: &a0 [x]\n".to_owned(), |text, n| {
+                format!("{text}a{}: &a{} [*a{n}, *a{n}, *a{n}]\n", n + 1, n + 1)
+            }),
+        ),
+    ] {
+        site.write(&format!("content/{name}.md"), format!("---\n{text}\n---\n# {name}\n"));
+    }
+    let run = site.run(&["build"]);
+    assert_eq!(run.code, 1);
+    assert!(site.path("site/lines/index.html").exists());
 }

@@ -196,7 +196,7 @@ fn a_redirect_stands_at_each_old_path() {
     assert_eq!(refresh("handbook/index.html"), "../guide/");
     assert_eq!(refresh("chat/index.html"), "https://chat.example.org/");
     assert_eq!(refresh("old.html"), "guide/#part");
-    assert_eq!(refresh("older/index.html"), "../chat/");
+    assert_eq!(refresh("older/index.html"), "https://chat.example.org/");
     assert!(
         built.file("manual/index.html").contains("<link rel=\"canonical\" href=\"https://docs.example.org/guide/\">")
     );
@@ -290,4 +290,27 @@ fn slug_and_id_change_the_route() {
         built.file(file);
     }
     assert!(built.file("index.html").contains("Welcome"));
+}
+
+#[test]
+fn a_link_to_an_old_path_leads_to_the_new_place() {
+    let site = Site::of(&[
+        (
+            "waypost.toml",
+            "[redirects]\n\"/chat/\" = \"https://chat.example.org/\"\n\"/part/\" = \"guide.md#part\"\n[theme]\nlinks = [{ label = \"Sec\", url = \"#sec\" }]\n",
+        ),
+        ("content/index.md", "# Home\n\n[a](/old%20manual/) [b](chat) [c](/part/) [d](guide.md#nope)\n\n## Sec\n"),
+        ("content/guide.md", "+++\naliases = [\"/old%20manual/\"]\n+++\n# Guide\n\n## Part\n"),
+    ]);
+    let built = site.build();
+    assert_eq!(built.findings(), ["error broken-anchor content/index.md: `content/guide.md` has no anchor `#nope`"]);
+    let html = built.file("index.html");
+    for href in ["guide/\">a", "https://chat.example.org/\">b", "guide/#part\">c", "guide/\">d"] {
+        assert!(html.contains(href), "{href}: {html}");
+    }
+    assert!(
+        built.file("guide/index.html").contains("href=\"../#sec\""),
+        "a place on the home page is there from everywhere"
+    );
+    assert!(built.files.contains_key("old manual/index.html"));
 }

@@ -84,3 +84,15 @@ fn a_build_killed_at_any_moment_leaves_whole_files_and_the_next_build_mends_the_
     assert_eq!(site.run(&["build", "--out", "cold"]).code, 0);
     assert!(files_below(&site.path("site")) == files_below(&site.path("cold")));
 }
+
+#[test]
+fn two_builds_do_not_write_one_folder_at_once() {
+    use waypost::output::Writer;
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("site");
+    let first = Writer::open(&out, &[]).unwrap();
+    let Err(failure) = Writer::open(&out, &[]) else { panic!("a second writer was let in") };
+    assert!(failure.message.starts_with("another build is writing to "), "{}", failure.message);
+    first.finish().unwrap();
+    assert!(Writer::open(&out, &[]).is_ok());
+}

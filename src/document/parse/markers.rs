@@ -1,6 +1,6 @@
 //! Directives while parsing: marker lines become nodes that open and close.
 
-use pulldown_cmark::{Event, Options, Parser, TagEnd};
+use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::{Builder, OpenKind, shifted};
 use crate::diagnostic::Severity;
@@ -60,17 +60,29 @@ impl Builder<'_> {
         let text = title.of(self.body);
         let (body, offset) = (self.body, self.offset);
         (self.body, self.offset) = (text, self.offset + title.start as usize);
-        let events: Vec<_> = Parser::new_ext(text, options).into_offset_iter().collect();
-        for (event, range) in events {
-            let is_block = match &event {
-                Event::Start(tag) => is_block(&tag.to_end()),
-                Event::End(tag) => is_block(tag),
-                Event::Rule => true,
-                _ => false,
-            };
-            if !is_block {
-                self.event(event, range);
+        let file = self.document.text.clone();
+        let definitions = self.definitions.clone();
+        let defined = |link: BrokenLink<'_>| {
+            let span = definitions.get(&link.reference.to_lowercase())?;
+            Some((CowStr::from(span.of(&file).to_owned()), CowStr::from("")))
+        };
+        let events = Parser::new_with_broken_link_callback(text, options, Some(defined)).into_offset_iter();
+        let events: Vec<_> = events.collect();
+        match events.first() {
+            Some((Event::Start(Tag::Paragraph), _)) => {
+                for (event, range) in events {
+                    let is_block = match &event {
+                        Event::Start(tag) => is_block(&tag.to_end()),
+                        Event::End(tag) => is_block(tag),
+                        _ => false,
+                    };
+                    if !is_block {
+                        self.event(event, range);
+                    }
+                }
             }
+            // `1. First step` is no list here, but a title that looks like one.
+            _ => self.event(Event::Text(text.into()), 0..text.len()),
         }
         self.flush();
         (self.body, self.offset) = (body, offset);

@@ -2,6 +2,7 @@
 
 mod links;
 mod markers;
+mod raw_html;
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -12,11 +13,12 @@ use pulldown_cmark::{
 };
 
 use self::links::definition_destination;
+use self::raw_html::PendingHtml;
 use super::anchor::Anchors;
 use super::directive;
 use super::{
-    Alignment, CodeBlock, Directive, Document, FrontMatter, Heading, Link, LinkRole, Node, NodeKind, Unsupported,
-    UnsupportedKind, autolink, fence, front_matter, html,
+    Alignment, CodeBlock, Directive, Document, FrontMatter, Heading, LinkRole, Node, NodeKind, Unsupported,
+    UnsupportedKind, autolink, fence, front_matter,
 };
 use crate::config::MarkdownSettings;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -38,6 +40,8 @@ pub fn parse(source: &Source, settings: &MarkdownSettings) -> Document {
         code_blocks: Vec::new(),
         directives: Vec::new(),
         tables: Vec::new(),
+        html_pieces: Vec::new(),
+        has_raw_h1: false,
         html_ids: Vec::new(),
         unsupported: Vec::new(),
         diagnostics: Vec::new(),
@@ -64,7 +68,6 @@ fn options(settings: &MarkdownSettings) -> Options {
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_GFM
         | Options::ENABLE_DEFINITION_LIST;
     options.set(Options::ENABLE_SUPERSCRIPT, settings.superscript);
@@ -84,7 +87,9 @@ struct Builder<'a> {
     /// Plain text that may still grow: the library cuts text at every character that could have meant something.
     pending: Option<Span>,
     /// Raw HTML that may still grow.
-    pending_html: Option<Span>,
+    pending_html: Option<PendingHtml>,
+    /// An `<a>` of raw HTML is open: what stands in it is a link already.
+    inside_raw_link: bool,
     /// The lines of the code block that is open.
     code: String,
     /// The element that was closed last.
@@ -136,6 +141,7 @@ impl<'a> Builder<'a> {
             open: Vec::new(),
             pending: None,
             pending_html: None,
+            inside_raw_link: false,
             code: String::new(),
             last_closed: None,
             anchors: Anchors::default(),
@@ -161,23 +167,15 @@ impl<'a> Builder<'a> {
         }
         builder.broken_references(broken.into_inner());
         builder.shortcodes();
+        builder.broken_footnotes();
         builder.finish_unsupported();
     }
 
     fn event(&mut self, event: Event, range: std::ops::Range<usize>) {
         match event {
             Event::Text(text) => self.text(&text, range),
-            Event::Html(_) | Event::InlineHtml(_) => {
-                self.flush_text();
-                let span = shifted(range, self.offset);
-                match &mut self.pending_html {
-                    Some(html) if html.end == span.start => html.end = span.end,
-                    _ => {
-                        self.flush();
-                        self.pending_html = Some(span);
-                    }
-                }
-            }
+            Event::Html(html) => self.html_line(&html, range),
+            Event::InlineHtml(html) => self.inline_html(&html, range),
             event => {
                 self.flush();
                 self.structure(event, range);
@@ -211,30 +209,10 @@ impl<'a> Builder<'a> {
         let span = shifted(range.clone(), self.offset);
         let kind = match tag {
             Tag::Paragraph => NodeKind::Paragraph,
-            Tag::Heading { level, id, .. } => {
-                let anchor = match id {
-                    Some(id) => {
-                        if !self.anchors.take(&id) {
-                            let message = format!("the anchor `{id}` is set twice on this page");
-                            self.report(
-                                "duplicate-anchor",
-                                Severity::Warning,
-                                span,
-                                message,
-                                "give one of the headings another id",
-                            );
-                        }
-                        id.to_string().into()
-                    }
-                    None => Box::default(),
-                };
-                let heading = Heading {
-                    level: level as u8,
-                    anchor,
-                    text: Box::default(),
-                    node: self.document.nodes.len() as u32,
-                };
-                self.document.headings.push(heading);
+            Tag::Heading { level, .. } => {
+                let node = self.document.nodes.len() as u32;
+                let level = level as u8;
+                self.document.headings.push(Heading { level, anchor: Box::default(), text: Box::default(), node });
                 NodeKind::Heading(self.document.headings.len() as u32 - 1)
             }
             Tag::BlockQuote(None) => NodeKind::Quote,
@@ -301,16 +279,18 @@ impl<'a> Builder<'a> {
             self.close_top();
         }
         let Some(open) = self.open.pop() else { return };
+        let own_anchor = if matches!(tag, TagEnd::Heading(_)) { self.take_heading_id(open.node) } else { None };
         let end = self.document.nodes.len() as u32;
         self.document.nodes[open.node as usize].end = end;
         self.last_closed = Some(open.node);
+        self.inside_raw_link &=
+            !matches!(tag, TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell);
         match (tag, self.document.nodes[open.node as usize].kind) {
             (TagEnd::Heading(_), NodeKind::Heading(index)) => {
                 let text = self.document.plain_text(open.node);
+                let anchor = own_anchor.unwrap_or_else(|| self.anchors.for_text(&text));
                 let heading = &mut self.document.headings[index as usize];
-                if heading.anchor.is_empty() {
-                    heading.anchor = self.anchors.for_text(&text);
-                }
+                heading.anchor = anchor;
                 heading.text = text.trim().into();
             }
             (TagEnd::CodeBlock, NodeKind::CodeBlock(index)) => {
@@ -363,9 +343,7 @@ impl<'a> Builder<'a> {
 
     fn flush(&mut self) {
         self.flush_text();
-        if let Some(span) = self.pending_html.take() {
-            self.raw_html(span);
-        }
+        self.flush_html();
     }
 
     fn flush_text(&mut self) {
@@ -383,10 +361,10 @@ impl<'a> Builder<'a> {
                 return;
             }
         }
-        let inside_link = self
-            .open
-            .iter()
-            .any(|open| matches!(self.document.nodes[open.node as usize].kind, NodeKind::Link(_) | NodeKind::Image(_)));
+        let inside_link = self.inside_raw_link
+            || self.open.iter().any(|open| {
+                matches!(self.document.nodes[open.node as usize].kind, NodeKind::Link(_) | NodeKind::Image(_))
+            });
         let links = if inside_link { Vec::new() } else { autolink::find(span.of(&document_text)) };
         let mut at = span.start;
         for link in links {
@@ -406,21 +384,36 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn raw_html(&mut self, span: Span) {
-        let text = self.document.text.clone();
-        let found = html::scan(span.of(&text));
-        let shift = |inner: Span| Span { start: inner.start + span.start, end: inner.end + span.start };
-        for (place, value, image) in found.destinations {
-            let destination = self.destination(&value);
-            let (span, title) = (shift(place), Box::default());
-            self.document.links.push(Link { destination, span, title, role: LinkRole::Html { image } });
+    /// `## Heading {#id}`: takes the braces off the heading, if they hold an id and nothing that could be text. The
+    /// library's own reading of them would make `{id}` in `GET /users/{id}` vanish.
+    fn take_heading_id(&mut self, heading: u32) -> Option<Box<str>> {
+        let last = self.document.nodes.len() as u32 - 1;
+        let node = self.document.nodes[last as usize];
+        if last == heading || node.kind != NodeKind::Text {
+            return None;
         }
-        for (place, name) in found.components {
-            let (what, span) = (UnsupportedKind::Component, shift(place));
-            self.document.unsupported.push(Unsupported { what, name: name.into(), span });
+        let text = node.span.of(&self.document.text).trim_end();
+        let brace = text.strip_suffix('}').and_then(|text| text.rfind('{'))?;
+        let words = || text[brace + 1..text.len() - 1].split_whitespace();
+        let is_name = |name: &str| !name.is_empty() && !name.contains(['#', '{', '}', '"', '<', '>']);
+        let all_are_attributes = words().all(|word| word.strip_prefix(['#', '.']).is_some_and(is_name));
+        let id: Box<str> = words().find_map(|word| word.strip_prefix('#')).filter(|_| all_are_attributes)?.into();
+        let kept = text[..brace].trim_end().len() as u32;
+        match kept {
+            0 => drop(self.document.nodes.pop()),
+            kept => self.document.nodes[last as usize].span.end = node.span.start + kept,
         }
-        self.document.html_ids.extend(found.ids.into_iter().map(String::into_boxed_str));
-        self.leaf(NodeKind::Html, span);
+        if !self.anchors.take(&id) {
+            let message = format!("the anchor `{id}` is set twice on this page");
+            self.report(
+                "duplicate-anchor",
+                Severity::Warning,
+                node.span,
+                message,
+                "give one of the headings another id",
+            );
+        }
+        Some(id)
     }
 
     fn push(&mut self, kind: NodeKind, span: Span, what: OpenKind) {
@@ -441,8 +434,8 @@ impl<'a> Builder<'a> {
         let end = nodes.len() as u32;
         nodes[open.node as usize].end = end;
         if let OpenKind::Directive(length, span) = open.what {
-            let children_end = nodes[open.node as usize..].iter().map(|node| node.span.end).max();
-            nodes[open.node as usize].span.end = children_end.unwrap_or(span.end);
+            let last_end = nodes[nodes.len() - 1].span.end;
+            nodes[open.node as usize].span.end = last_end.max(span.end);
             let help = format!("put a line with `{}` after its content", ":".repeat(length));
             self.report("unclosed-directive", Severity::Warning, span, "this directive is not closed".to_owned(), help);
         }
@@ -477,6 +470,29 @@ impl<'a> Builder<'a> {
                     }
                 }
             }
+        }
+    }
+
+    /// `[^label]` that stayed text, because nothing defines the label.
+    fn broken_footnotes(&mut self) {
+        let text = self.document.text.clone();
+        let mut found = Vec::new();
+        for node in self.document.nodes.iter().filter(|node| node.kind == NodeKind::Text) {
+            let words = node.span.of(&text);
+            for (at, _) in words.match_indices("[^") {
+                let label = words[at + 2..].split(']').next().unwrap_or("");
+                let is_label =
+                    !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+                if is_label && words[at + 2 + label.len()..].starts_with(']') {
+                    let start = node.span.start + at as u32;
+                    found.push((label.to_owned(), Span { start, end: start + label.len() as u32 + 3 }));
+                }
+            }
+        }
+        for (label, span) in found {
+            let message = format!("no footnote is defined for `[^{label}]`");
+            let help = format!("add a line `[^{label}]: …`, or escape the bracket: `\\[`");
+            self.report("broken-footnote", Severity::Warning, span, message, help);
         }
     }
 

@@ -5,6 +5,7 @@ pub(super) mod broken_image;
 pub(super) mod broken_link;
 pub(super) mod case_mismatch;
 pub(super) mod missing_alt;
+pub(super) mod second_title;
 
 use crate::document::{Document, LinkRole};
 use crate::site::{Target, View};

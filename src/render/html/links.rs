@@ -64,7 +64,7 @@ impl Writer<'_> {
             }
             _ => {}
         }
-        if !image.title.is_empty() && !self.out.ends_with("<figure>") && !self.in_figure() {
+        if !image.title.is_empty() && !self.in_figure() {
             self.out.push_str(" title=\"");
             escape(&mut self.out, &image.title);
             self.out.push('"');

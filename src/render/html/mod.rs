@@ -14,7 +14,7 @@ use super::smart::smarten;
 use super::theme::Theme;
 use super::{Highlighted, TocEntry, components};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::{Alignment, Document, Link, LinkRole, Node, NodeKind};
+use crate::document::{Alignment, Document, Node, NodeKind};
 use crate::site::{Target, View};
 use crate::source::Span;
 
@@ -23,6 +23,8 @@ use crate::source::Span;
 pub(super) struct PageHtml {
     /// The text.
     pub(super) html: String,
+    /// How much of it is the page's own title, and what stands before that: what is put under the title goes behind it.
+    pub(super) title_end: usize,
     /// Its contents list.
     pub(super) toc: Vec<TocEntry>,
     /// Its first paragraph, for search engines, when the page has no description.
@@ -37,26 +39,25 @@ pub(super) fn body(
     highlighted: &[Highlighted],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> PageHtml {
-    let mut html_links: Vec<&Link> =
-        document.links.iter().filter(|link| matches!(link.role, LinkRole::Html { .. })).collect();
-    html_links.sort_by_key(|link| link.span);
     let mut writer = Writer {
         document,
         view,
         theme,
         highlighted,
         diagnostics,
-        html_links,
         out: String::with_capacity(document.text.len() * 2),
         open: Vec::new(),
         before: None,
         images: 0,
         notes: Notes::default(),
     };
-    writer.range(0, document.nodes.len() as u32);
+    let title = document.title_heading().map_or(0, |heading| document.nodes[heading.node as usize].end);
+    writer.range(0, title);
+    let title_end = writer.out.len();
+    writer.range(title, document.nodes.len() as u32);
     writer.footnotes();
     let html = std::mem::take(&mut writer.out);
-    PageHtml { html, toc: toc(document, view), excerpt: excerpt(document) }
+    PageHtml { html, title_end, toc: toc(document, view), excerpt: excerpt(document) }
 }
 
 struct Writer<'a> {
@@ -65,8 +66,6 @@ struct Writer<'a> {
     theme: &'a Theme,
     highlighted: &'a [Highlighted],
     diagnostics: &'a mut Vec<Diagnostic>,
-    /// Links of raw HTML, by place.
-    html_links: Vec<&'a Link>,
     out: String,
     open: Vec<Open>,
     /// The character before the next text in the same block, for quotation marks.
@@ -132,7 +131,7 @@ impl<'a> Writer<'a> {
                 self.before = Some(' ');
             }
             NodeKind::Rule => self.out.push_str("<hr>\n"),
-            NodeKind::Html => self.html(node.span),
+            NodeKind::Html(piece) => self.html(piece, node.span),
             NodeKind::FootnoteReference(label) => self.footnote_reference(label),
             // Written with the item that it belongs to.
             NodeKind::TaskMarker(_) => {}
@@ -239,7 +238,7 @@ impl<'a> Writer<'a> {
             Close::Directive { index, outer, title } => {
                 let body = std::mem::replace(&mut self.out, outer);
                 let directive = &self.document.directives[index as usize];
-                let rendered = components::directive(self.theme, directive, title, body.clone());
+                let rendered = components::directive(self.theme, directive, title, &body);
                 let rendered = self.or_report(rendered, body);
                 self.out.push_str(rendered.trim());
                 self.out.push('\n');
@@ -335,22 +334,18 @@ impl<'a> Writer<'a> {
         self.before = text.chars().next_back().or(self.before);
     }
 
-    /// Raw HTML, with its links leading where the page's links do.
-    fn html(&mut self, span: Span) {
-        let text = &self.document.text;
-        let first = self.html_links.partition_point(|link| link.span.start < span.start);
-        let mut at = span.start as usize;
-        for link in &self.html_links[first..] {
-            if link.span.end > span.end {
-                break;
-            }
-            let href = self.view.targets.get(link.destination as usize).and_then(Target::href);
-            let Some(href) = href else { continue };
-            self.out.push_str(&text[at..link.span.start as usize]);
+    /// Raw HTML, with its links leading where the page's links do. What a reader sees before the next text is unchanged.
+    fn html(&mut self, piece: u32, span: Span) {
+        let piece = &self.document.html_pieces[piece as usize];
+        let text = piece.text.as_deref().unwrap_or_else(|| span.of(&self.document.text));
+        let mut at = 0;
+        for (place, destination) in &piece.links {
+            let href = self.view.targets.get(*destination as usize).and_then(Target::href);
+            let Some(href) = href.filter(|_| place.start as usize >= at) else { continue };
+            self.out.push_str(&text[at..place.start as usize]);
             escape(&mut self.out, href);
-            at = link.span.end as usize;
+            at = place.end as usize;
         }
-        self.out.push_str(&text[at..span.end as usize]);
-        self.before = Some('x');
+        self.out.push_str(&text[at..]);
     }
 }

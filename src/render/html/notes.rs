@@ -16,7 +16,8 @@ pub(super) struct Notes {
 
 impl Writer<'_> {
     pub(super) fn footnote_reference(&mut self, label: u32) {
-        let label = self.document.strings[label as usize].to_string();
+        // Labels are the same in any case.
+        let label = self.document.strings[label as usize].to_lowercase();
         let notes = &mut self.notes;
         let number = *notes.numbers.entry(label.clone()).or_insert_with(|| {
             notes.order.push(label.clone());
@@ -46,9 +47,11 @@ impl Writer<'_> {
             .iter()
             .enumerate()
             .filter_map(|(index, node)| match node.kind {
-                NodeKind::Footnote(label) => Some((self.document.strings[label as usize].to_string(), index as u32)),
+                NodeKind::Footnote(label) => Some((self.document.strings[label as usize].to_lowercase(), index as u32)),
                 _ => None,
             })
+            // Of two definitions of one label the first counts, as on GitHub.
+            .rev()
             .collect();
         let mut number = 0;
         while let Some(label) = self.notes.order.get(number).cloned() {

@@ -141,6 +141,9 @@ impl Theme {
         context.insert("toc", &page.toc as &Vec<TocEntry>);
         context.insert("excerpt", &page.excerpt);
         context.insert_value("content", Value::safe_string(&page.html));
+        let (lead, rest) = page.html.split_at(page.title_end);
+        context.insert_value("lead", Value::safe_string(lead));
+        context.insert_value("rest", Value::safe_string(rest));
         context
     }
 }

@@ -6,9 +6,9 @@ use super::{
 };
 use crate::config::{LinkSettings, RedirectMap};
 use crate::document::Toc;
-use crate::site::generated::LIST_LENGTH;
+use crate::site::generated::{LIST_LENGTH, redirect_target};
 use crate::site::nav::{nav, way_to};
-use crate::site::resolve::resolve;
+use crate::site::resolve::{resolve, resolve_from_root};
 use crate::site::urls::{Linker, encode};
 use crate::site::{Content, PageId, Site, Summary, Target};
 
@@ -115,7 +115,7 @@ fn theme_view(site: &Site, linker: &Linker) -> ThemeView {
     let file = |path: &str| linker.href(&format!("/{}", path.trim_start_matches('/')));
     let link = |link: &LinkSettings| LabelledLink {
         label: link.label.clone(),
-        href: resolve(site, site.home, linker, &link.url.value).href().unwrap_or(&link.url.value).to_owned(),
+        href: resolve_from_root(site, linker, &link.url.value).href().unwrap_or(&link.url.value).to_owned(),
     };
     ThemeView {
         logo: theme.logo.as_ref().map(|logo| {
@@ -146,7 +146,7 @@ fn page_view(site: &Site, id: PageId, linker: &Linker, prerequisites: &[Target])
     let page = site.page(id);
     let summary = site.summary(id);
     let text = |field: fn(&Summary) -> &Option<String>| summary.and_then(|summary| field(summary).clone());
-    let due = summary.and_then(|summary| summary.updated?.plus(summary.review_every.as_ref()?));
+    let due = summary.and_then(Summary::review_due);
     let written = summary.map_or(&[][..], |summary| &summary.prerequisites);
     let prerequisites = written.iter().zip(prerequisites).filter_map(|(written, target)| match target {
         Target::Page { href, title } => Some(Crumb { title: title.clone(), href: href.clone() }),
@@ -260,22 +260,11 @@ fn redirects(site: &Site, linker: &Linker) -> Vec<RedirectEntry> {
 fn redirect(site: &Site, id: PageId, linker: &Linker) -> Option<RedirectView> {
     let Content::Redirect(number) = site.page(id).content else { return None };
     let redirect = &site.redirects[number];
-    let target = |linker: &Linker| match redirect.page {
-        Some(page) => Target::page(site, page, linker),
-        None => resolve(site, site.home, linker, &redirect.to),
-    };
+    let target = |linker: &Linker| redirect_target(site, number, linker);
     let absolute = base_url(site).map(|base| target(&Linker::Absolute(base)));
     let canonical = absolute.and_then(|target| target.href().map(str::to_owned));
     Some(match target(linker) {
         Target::Page { title, href } => RedirectView { title: Some(title), href, canonical },
-        Target::External => {
-            RedirectView { title: None, href: redirect.to.clone(), canonical: Some(redirect.to.clone()) }
-        }
-        // Another redirect answers there.
-        target => RedirectView {
-            title: None,
-            href: target.href().map_or_else(|| linker.href(&redirect.to), str::to_owned),
-            canonical,
-        },
+        target => RedirectView { title: None, href: target.href().unwrap_or(&redirect.to).to_owned(), canonical },
     })
 }

@@ -30,7 +30,7 @@ const waypost = (() => {
     showScheme();
   };
 
-  const sidebar = () => document.getElementById("sidebar");
+  const sidebar = () => document.getElementById("wp-sidebar");
   const groups = () => sidebar().querySelectorAll("details");
   // A group is known by the address of its link, since the tree that a page carries is only the part around it.
   const address = (group) => group.previousElementSibling.pathname;

@@ -1,7 +1,7 @@
 // The sidebar as a drawer on narrow screens: while it is open the rest of the page can be neither reached nor scrolled.
 {
   const button = document.querySelector(".menu-button");
-  const drawer = document.getElementById("sidebar");
+  const drawer = document.getElementById("wp-sidebar");
   const rest = document.querySelectorAll(".skip, .site-header, main, .contents, .site-footer");
 
   const dialog = Object.entries({ role: "dialog", "aria-modal": true, "aria-label": button?.textContent });

@@ -1,4 +1,4 @@
 // Keeps what is open in the sidebar, and how far it is scrolled, for the next page; early.js puts it back there.
-if (document.getElementById("sidebar")) {
+if (document.getElementById("wp-sidebar")) {
   addEventListener("pagehide", waypost.saveSidebar);
 }
