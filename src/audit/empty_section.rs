@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::config::Config;
+use crate::config::{self, Config};
 use crate::diagnostic::{Diagnostic, Severity, nearest};
 use crate::site::Site;
 
@@ -21,7 +21,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
         let help = near.map_or("add a page to it, or take it out of the settings".to_owned(), |near| {
             format!("did you mean the folder `{near}`?")
         });
-        let path = Arc::from(super::SETTINGS);
+        let path = Arc::from(config::FILE);
         diagnostics.push(Diagnostic::of_file("empty-section", Severity::Warning, &path, message).help(help));
     }
 }

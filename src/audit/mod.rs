@@ -5,16 +5,15 @@
 mod broken_setting_link;
 mod case_collision;
 mod duplicate_url;
-
 mod empty_section;
 mod redirect;
 mod review_due;
 mod unknown_nav_entry;
-
 mod unsupported;
 
 use std::sync::Arc;
 
+use crate::config;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::site::Site;
 use crate::source::Span;
@@ -31,22 +30,19 @@ pub fn audit(site: &Site) -> Vec<Diagnostic> {
 type Audit = fn(&Site, &mut Vec<Diagnostic>);
 
 const AUDITS: &[Audit] = &[
+    broken_setting_link::check,
     case_collision::check,
     duplicate_url::check,
-    broken_setting_link::check,
+    empty_section::check,
     redirect::check,
     review_due::check,
     unknown_nav_entry::check,
-    empty_section::check,
     unsupported::check,
 ];
 
-/// The file that the settings are read from.
-const SETTINGS: &str = "waypost.toml";
-
 /// A finding in the settings.
 fn in_settings(rule: &'static str, severity: Severity, span: Span, message: String) -> Diagnostic {
-    Diagnostic::new(rule, severity, &Arc::from(SETTINGS), span, message)
+    Diagnostic::new(rule, severity, &Arc::from(config::FILE), span, message)
 }
 
 /// A finding about a page's front matter.

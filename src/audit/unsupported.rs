@@ -47,6 +47,6 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
             count => format!(" ({count} pages)"),
         };
         let finding = Diagnostic::of_file("unsupported", severity, &summaries[0].path, subject + &pages).help(help);
-        diagnostics.push(finding.at(Place::FirstUse(name.into())));
+        diagnostics.push(finding.at(Place::FirstUse(format!("{} {name}", what.word()).into())));
     }
 }

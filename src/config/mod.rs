@@ -16,6 +16,9 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 pub use kind::Kind;
 
+/// The name of the settings file, in the site's folder.
+pub const FILE: &str = "waypost.toml";
+
 /// All settings.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
 #[serde(default)]

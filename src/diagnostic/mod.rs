@@ -66,7 +66,7 @@ pub enum Place {
     Span(Span),
     /// The value of this front matter key, or the file where it is not given.
     FrontMatter(&'static str),
-    /// The first use of something that the parser named, such as a directive.
+    /// The first use of something that the parser named: what it is and its name, `directive tabs`.
     FirstUse(Box<str>),
 }
 

@@ -1,6 +1,9 @@
-//! Heading anchors, made as GitHub makes them, so that links written for GitHub work here and the other way round.
+//! Heading anchors, made as GitHub makes them, so that links written for GitHub work here and the other way round. A heading
+//! without a letter gets `section`, where GitHub gives it none. The door to `unicode-properties`.
 
 use std::collections::HashMap;
+
+use unicode_properties::{GeneralCategoryGroup, UnicodeGeneralCategory};
 
 /// Gives out anchors for one page: each once, with `-1`, `-2` … where a text returns.
 #[derive(Default)]
@@ -35,17 +38,12 @@ fn slug(text: &str) -> Box<str> {
     let kept = lower.chars().filter_map(|c| match c {
         ' ' | '\t' | '\n' => Some('-'),
         '-' | '_' => Some(c),
-        _ if c.is_alphanumeric() || is_mark(c) => Some(c),
+        // Combining marks are part of a word in many scripts.
+        _ if c.is_alphanumeric() || c.general_category_group() == GeneralCategoryGroup::Mark => Some(c),
         _ => None,
     });
     let slug: String = kept.collect();
     if slug.is_empty() { "section".into() } else { slug.into() }
-}
-
-/// Combining marks are part of a word in many scripts; the standard library calls only some of them alphabetic.
-fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}' | '\u{591}'..='\u{5bd}' | '\u{64b}'..='\u{65f}'
-        | '\u{94d}' | '\u{9cd}' | '\u{e31}'..='\u{e4e}' | '\u{200d}' | '\u{fe00}'..='\u{fe0e}')
 }
 
 #[cfg(test)]
@@ -63,6 +61,7 @@ mod tests {
         assert_eq!(of("Install"), "install-1");
         assert_eq!(of("Install 1"), "install-1-1");
         assert_eq!(of("Install"), "install-2");
+        assert_eq!(of("தமிழ் संस्कृतम्"), "தமிழ்-संस्कृतम्");
         assert_eq!(of("🚀"), "section");
     }
 }

@@ -182,6 +182,19 @@ pub enum UnsupportedKind {
     Mdx,
 }
 
+impl UnsupportedKind {
+    /// Its own word, for places.
+    pub fn word(self) -> &'static str {
+        match self {
+            UnsupportedKind::Directive => "directive",
+            UnsupportedKind::Shortcode => "shortcode",
+            UnsupportedKind::Component => "component",
+            UnsupportedKind::FrontMatterKey => "front matter key",
+            UnsupportedKind::Mdx => "mdx",
+        }
+    }
+}
+
 impl Document {
     /// The text of a leaf: what a reader reads, before typography.
     pub fn text_of(&self, node: &Node) -> &str {

@@ -78,7 +78,7 @@ fn add_below(site: &mut Site, above: PageId, name: &str, title: String) -> PageI
         name.push_str("-list");
     };
     let id = PageId(site.pages.len() as u32);
-    let mut page = page(Content::Home, url, output, title);
+    let mut page = page(Content::Listing { of: above, part: 0, parts: Vec::new() }, url, output, title);
     page.parent = Some(above);
     page.section = site.page(above).section;
     page.listed = false;

@@ -36,7 +36,7 @@ fn open_levels(site: &Site, way: &[PageId]) -> BTreeSet<PageId> {
     let size = |id: PageId| site.page(id).children.len();
     let mut open: BTreeSet<PageId> = way.iter().copied().chain([site.home]).collect();
     let mut shown: usize = open.iter().map(|id| size(*id).min(WINDOW)).sum();
-    // What is nearest to the reader is opened first: the levels below the way, innermost last opened outwards.
+    // What is nearest to the reader is opened first: first what lies below the page, then what lies beside it, and so on upwards.
     let mut candidates: VecDeque<PageId> = way
         .iter()
         .rev()

@@ -25,9 +25,6 @@ pub(super) struct Loaded {
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-/// The settings file of a site.
-const SETTINGS: &str = "waypost.toml";
-
 /// Decides what a folder is: a site with settings, a site without, or content alone.
 pub(super) fn find(folder: &Path) -> Result<Folders, Unusable> {
     if !folder.is_dir() {
@@ -39,7 +36,7 @@ pub(super) fn find(folder: &Path) -> Result<Folders, Unusable> {
             "name the folder of a site: one with `waypost.toml`, with a `content` folder, or with Markdown files";
         return Err(Unusable { message, help: help.to_owned() });
     }
-    let settings = Some(folder.join(SETTINGS)).filter(|file| file.is_file());
+    let settings = Some(folder.join(config::FILE)).filter(|file| file.is_file());
     let bare = settings.is_none() && !folder.join("content").is_dir();
     Ok(Folders { root: folder.to_owned(), settings, bare })
 }
@@ -51,7 +48,7 @@ pub(super) fn load(workspace: &Workspace) -> Result<Loaded, Unusable> {
     let config = match &folders.settings {
         None => Config::default(),
         Some(file) => {
-            let source = read_source(file, SETTINGS, SETTINGS).map_err(|why| Unusable {
+            let source = read_source(file, config::FILE, config::FILE).map_err(|why| Unusable {
                 message: format!("`{}` cannot be read: {why}", file.display()),
                 help: "make it readable, or remove it to build with the default settings".to_owned(),
             })?;
@@ -75,10 +72,8 @@ pub(super) fn load(workspace: &Workspace) -> Result<Loaded, Unusable> {
     );
     let ignored = config::ignored(&config);
     content_walk.retain(|found| !ignored.is_match(&found.path));
-    let (pages, files): (Vec<Found>, Vec<Found>) = content_walk
-        .into_iter()
-        // A bare folder may hold the settings of other tools; only a site's own is meant for us.
-        .partition(|found| found.path.ends_with(".md") || found.path.ends_with(".mdx"));
+    let (pages, files): (Vec<Found>, Vec<Found>) =
+        content_walk.into_iter().partition(|found| found.path.ends_with(".md") || found.path.ends_with(".mdx"));
     if pages.is_empty() {
         let message = format!("there is no Markdown file in `{}`", content.exists.display());
         let help = "add a page such as `index.md`: a title line `# Welcome` is enough".to_owned();

@@ -17,7 +17,7 @@ use self::memo::Memo;
 use crate::config::{Config, MarkdownSettings};
 use crate::data::Date;
 use crate::diagnostic::{self, Diagnostic, Place};
-use crate::document::{self, Document};
+use crate::document::{self, Document, Unsupported};
 use crate::render::{self, Body, Highlighted, Highlighter, Output, Rendered, Theme};
 use crate::site::{self, PageId, Site, Summary, View};
 use crate::source::{Asset, Fingerprint, Source, fingerprint_of};
@@ -262,8 +262,9 @@ impl Snapshot<'_> {
             Place::FrontMatter(key) => {
                 self.document_of(&diagnostic.path).and_then(|document| document.front_place(key))
             }
-            Place::FirstUse(name) => self.document_of(&diagnostic.path).and_then(|document| {
-                document.unsupported.iter().find(|unsupported| unsupported.name == *name).map(|found| found.span)
+            Place::FirstUse(wanted) => self.document_of(&diagnostic.path).and_then(|document| {
+                let name = |found: &Unsupported| format!("{} {}", found.what.word(), found.name);
+                document.unsupported.iter().find(|found| name(found) == **wanted).map(|found| found.span)
             }),
         };
         diagnostic.place = settled.map_or(Place::File, Place::Span);

@@ -45,6 +45,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("tera", &["src/render/theme/mod.rs", "src/render/components.rs"]),
     ("toml", &["src/data/toml.rs"]),
     ("two_face", &["src/render/highlight.rs"]),
+    ("unicode_properties", &["src/document/anchor.rs"]),
     ("walkdir", &["src/source/walk.rs"]),
 ];
 

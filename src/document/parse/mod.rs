@@ -347,20 +347,9 @@ impl<'a> Builder<'a> {
     }
 
     fn flush_text(&mut self) {
-        let Some(mut span) = self.pending.take() else { return };
+        let Some(span) = self.pending.take() else { return };
+        let span = self.without_decorative_mark(span);
         let document_text = self.document.text.clone();
-        // `![](line.svg){decorative}`: the mark belongs to the image before it.
-        if let Some(rest) = span.of(&document_text).strip_prefix("{decorative}")
-            && let Some(Node { kind: NodeKind::Image(index), span: image, .. }) =
-                self.last_closed.map(|node| self.document.nodes[node as usize])
-            && image.end == span.start
-        {
-            self.document.links[index as usize].role = LinkRole::Image { decorative: true, has_alt: false };
-            span.start = span.end - rest.len() as u32;
-            if rest.is_empty() {
-                return;
-            }
-        }
         let inside_link = self.inside_raw_link
             || self.open.iter().any(|open| {
                 matches!(self.document.nodes[open.node as usize].kind, NodeKind::Link(_) | NodeKind::Image(_))
@@ -381,6 +370,20 @@ impl<'a> Builder<'a> {
         }
         if at < span.end {
             self.leaf(NodeKind::Text, Span { start: at, end: span.end });
+        }
+    }
+
+    /// `![](line.svg){decorative}`: the mark belongs to the image before it, and is no text.
+    fn without_decorative_mark(&mut self, span: Span) -> Span {
+        let rest = span.of(&self.document.text).strip_prefix("{decorative}");
+        let before = self.last_closed.map(|node| self.document.nodes[node as usize]);
+        match (rest, before) {
+            (Some(rest), Some(Node { kind: NodeKind::Image(index), span: image, .. })) if image.end == span.start => {
+                let start = span.end - rest.len() as u32;
+                self.document.links[index as usize].role = LinkRole::Image { decorative: true, has_alt: false };
+                Span { start, ..span }
+            }
+            _ => span,
         }
     }
 

@@ -1,6 +1,6 @@
 //! Links and images: what they lead to was settled by the view.
 
-use super::{Close, Open, Writer};
+use super::{Close, Writer};
 use crate::document::{LinkRole, Node, NodeKind};
 use crate::render::escape::escape;
 use crate::site::{Target, encode_foreign};
@@ -49,7 +49,8 @@ impl Writer<'_> {
         }
     }
 
-    pub(super) fn image(&mut self, index: u32, link: u32) {
+    /// Writes an image. The title of one in a figure is its caption.
+    pub(super) fn image(&mut self, index: u32, link: u32, in_figure: bool) {
         let image = &self.document.links[link as usize];
         let target = self.view.targets.get(image.destination as usize);
         self.out.push_str("<img src=\"");
@@ -64,7 +65,7 @@ impl Writer<'_> {
             }
             _ => {}
         }
-        if !image.title.is_empty() && !self.in_figure() {
+        if !image.title.is_empty() && !in_figure {
             self.out.push_str(" title=\"");
             escape(&mut self.out, &image.title);
             self.out.push('"');
@@ -90,10 +91,6 @@ impl Writer<'_> {
         self.before = Some('x');
     }
 
-    pub(super) fn in_figure(&self) -> bool {
-        matches!(self.open.last(), Some(Open { close: Close::With("</figure>\n"), .. }))
-    }
-
     /// A paragraph that is nothing but an image with a title.
     pub(super) fn is_figure(&self, index: u32) -> bool {
         let mut children = self.document.children(index);
@@ -108,13 +105,11 @@ impl Writer<'_> {
         let end = self.document.nodes[index as usize].end;
         let NodeKind::Image(link) = self.document.nodes[index as usize + 1].kind else { return end };
         self.out.push_str("<figure class=\"image\">");
-        self.open.push(Open { end, close: Close::With("</figure>\n") });
-        self.image(index + 1, link);
+        self.image(index + 1, link, true);
         self.out.push_str("<figcaption>");
         self.before = None;
         self.plain_text(&self.document.links[link as usize].title);
-        self.out.push_str("</figcaption>");
-        self.close();
+        self.out.push_str("</figcaption></figure>\n");
         end
     }
 }

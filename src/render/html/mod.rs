@@ -86,8 +86,8 @@ enum Close {
     With(&'static str),
     /// A heading: its level and its index.
     Heading(u8, u32),
-    /// A table, with the column that comes next.
-    Table { table: u32, column: usize },
+    /// A table, with the column that comes next, and whether its head is being written.
+    Table { table: u32, column: usize, in_head: bool },
     /// A directive: its index, what was written before it, its title once that is known.
     Directive { index: u32, outer: String, title: Option<String> },
     /// The title of the directive below it on the stack: what was written before it.
@@ -140,7 +140,7 @@ impl<'a> Writer<'a> {
                 return node.end;
             }
             NodeKind::Image(link) => {
-                self.image(index, link);
+                self.image(index, link, false);
                 return node.end;
             }
             // Written at the end, if anything refers to it.
@@ -191,10 +191,10 @@ impl<'a> Writer<'a> {
                 self.out.push_str(&format!(
                     "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"{label}\"><table>\n"
                 ));
-                Close::Table { table, column: 0 }
+                Close::Table { table, column: 0, in_head: false }
             }
-            NodeKind::TableHead => self.block("<thead><tr>", "</tr></thead>\n<tbody>\n"),
-            NodeKind::TableRow => self.block("<tr>", "</tr>\n"),
+            NodeKind::TableHead => self.row(true, "<thead><tr>", "</tr></thead>\n<tbody>\n"),
+            NodeKind::TableRow => self.row(false, "<tr>", "</tr>\n"),
             NodeKind::TableCell => self.cell(),
             NodeKind::Emphasis => self.inline("<em>", "</em>"),
             NodeKind::Strong => self.inline("<strong>", "</strong>"),
@@ -292,30 +292,42 @@ impl<'a> Writer<'a> {
         Close::With("</li>\n")
     }
 
+    /// A row begins: its cells are counted from the first column.
+    fn row(&mut self, head: bool, open: &str, close: &'static str) -> Close {
+        if let Some((_, column, in_head)) = self.table() {
+            (*column, *in_head) = (0, head);
+        }
+        self.block(open, close)
+    }
+
     fn cell(&mut self) -> Close {
         self.before = None;
-        let in_head = matches!(self.open.last(), Some(Open { close: Close::With("</tr></thead>\n<tbody>\n"), .. }));
-        let is_first = self.out.ends_with("<tr>");
-        let table = self.open.iter_mut().rev().find_map(|open| match &mut open.close {
-            Close::Table { table, column } => Some((*table, column)),
-            _ => None,
-        });
-        let alignment = table.and_then(|(table, column)| {
-            *column = if is_first { 0 } else { *column + 1 };
-            self.document.tables[table as usize].get(*column).copied()
-        });
+        let (mut alignment, mut is_head) = (None, false);
+        if let Some((table, column, in_head)) = self.table() {
+            let (table, own_column) = (*table, *column);
+            (*column, is_head) = (own_column + 1, *in_head);
+            alignment = self.document.tables[table as usize].get(own_column).copied();
+        }
         let class = match alignment {
             Some(Alignment::Center) => " class=\"center\"",
             Some(Alignment::Right) => " class=\"right\"",
             _ => "",
         };
-        if in_head {
+        if is_head {
             self.out.push_str(&format!("<th scope=\"col\"{class}>"));
             Close::With("</th>")
         } else {
             self.out.push_str(&format!("<td{class}>"));
             Close::With("</td>")
         }
+    }
+
+    /// The innermost open table: its index, the next column, and whether the row is the head.
+    fn table(&mut self) -> Option<(&mut u32, &mut usize, &mut bool)> {
+        self.open.iter_mut().rev().find_map(|open| match &mut open.close {
+            Close::Table { table, column, in_head } => Some((table, column, in_head)),
+            _ => None,
+        })
     }
 
     fn text(&mut self, node: &Node) {
