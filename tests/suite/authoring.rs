@@ -51,9 +51,9 @@ fn lists_tasks_and_definitions() {
 #[test]
 fn tables_scroll_by_themselves_and_align_their_cells() {
     assert_eq!(
-        page("| a | b | c |\n|---|--:|:-:|\n| 1 | 2 | 3 |\n"),
+        page("| a | b |   |\n|---|--:|:-:|\n| 1 | 2 | 3 |\n"),
         "<div class=\"table\" role=\"group\" tabindex=\"0\" aria-label=\"Table\"><table>\n\
-         <thead><tr><th scope=\"col\">a</th><th scope=\"col\" class=\"right\">b</th><th scope=\"col\" class=\"center\">c</th></tr></thead>\n\
+         <thead><tr><th scope=\"col\">a</th><th scope=\"col\" class=\"right\">b</th><td class=\"center\"></td></tr></thead>\n\
          <tbody>\n<tr><td>1</td><td class=\"right\">2</td><td class=\"center\">3</td></tr>\n</tbody>\n</table></div>\n"
     );
 }

@@ -195,7 +195,7 @@ impl<'a> Writer<'a> {
             }
             NodeKind::TableHead => self.row(true, "<thead><tr>", "</tr></thead>\n<tbody>\n"),
             NodeKind::TableRow => self.row(false, "<tr>", "</tr>\n"),
-            NodeKind::TableCell => self.cell(),
+            NodeKind::TableCell => self.cell(node.end == index + 1),
             NodeKind::Emphasis => self.inline("<em>", "</em>"),
             NodeKind::Strong => self.inline("<strong>", "</strong>"),
             NodeKind::Strikethrough => self.inline("<del>", "</del>"),
@@ -300,7 +300,7 @@ impl<'a> Writer<'a> {
         self.block(open, close)
     }
 
-    fn cell(&mut self) -> Close {
+    fn cell(&mut self, is_empty: bool) -> Close {
         self.before = None;
         let (mut alignment, mut is_head) = (None, false);
         if let Some((table, column, in_head)) = self.table() {
@@ -313,7 +313,8 @@ impl<'a> Writer<'a> {
             Some(Alignment::Right) => " class=\"right\"",
             _ => "",
         };
-        if is_head {
+        // The corner of a table with names on two sides heads nothing.
+        if is_head && !is_empty {
             self.out.push_str(&format!("<th scope=\"col\"{class}>"));
             Close::With("</th>")
         } else {
