@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::claims::{Claims, Clash};
 use super::nav::WINDOW;
-use super::resolve::resolve_from_root;
+use super::resolve::redirect_target;
 use super::urls::{self, Linker};
 use super::{Content, Page, PageId, Redirect, RedirectFault, Site, Target};
 use crate::config::RedirectMap;
@@ -151,18 +151,6 @@ pub(super) fn redirects(site: &mut Site, mut claims: Claims) {
             page.listed = false;
             site.pages.push(page);
         }
-    }
-}
-
-/// Where a redirect leads in the end.
-pub(super) fn redirect_target(site: &Site, number: usize, linker: &Linker) -> Target {
-    let redirect = &site.redirects[number];
-    match redirect.page {
-        Some(page) => Target::page(site, page, linker),
-        None => match resolve_from_root(site, linker, &redirect.to) {
-            Target::External => Target::Page { href: redirect.to.clone(), title: redirect.to.clone() },
-            target => target,
-        },
     }
 }
 

@@ -3,7 +3,7 @@
 //! A destination is looked for in the file's folder, the section's root and the content root, with or without `.md`; then
 //! as a URL of the site. What is not found is broken, with the nearest real target as help: never a silent guess.
 
-use super::generated::{old_output, redirect_target};
+use super::generated::old_output;
 use super::urls::{self, Linker, folder_of};
 use super::{PageId, Site};
 use crate::diagnostic::nearest;
@@ -88,14 +88,21 @@ fn broken(kind: BrokenKind, help: Option<String>) -> Target {
 
 /// Finds what a destination leads to that stands on no page: in the settings, say.
 pub(super) fn resolve_from_root(site: &Site, linker: &Linker, destination: &str) -> Target {
-    match destination.starts_with('#') {
-        true => resolve(site, site.home, linker, &format!("/{destination}")),
-        false => resolve(site, site.home, linker, destination),
-    }
+    resolve(site, site.home, linker, &rooted(destination))
+}
+
+/// Finds where a redirect leads in the end.
+pub(super) fn redirect_target(site: &Site, number: usize, linker: &Linker) -> Target {
+    moved(site, linker, number, site.redirects.len())
 }
 
 /// Finds what a destination on a page leads to.
 pub(super) fn resolve(site: &Site, from: PageId, linker: &Linker, destination: &str) -> Target {
+    follow(site, from, linker, destination, site.redirects.len())
+}
+
+/// The same, over so many redirects at most: there are ways round in a circle that only following them shows.
+fn follow(site: &Site, from: PageId, linker: &Linker, destination: &str, hops: usize) -> Target {
     if has_scheme(destination) || destination.starts_with("//") {
         return Target::External;
     }
@@ -138,9 +145,29 @@ pub(super) fn resolve(site: &Site, from: PageId, linker: &Linker, destination: &
             let href = fragment.map_or(href.clone(), |fragment| format!("{href}#{fragment}"));
             Target::Asset { href, size: site.assets[&asset] }
         }
-        Some(Found::Moved(number)) => redirect_target(site, number, linker),
+        Some(Found::Moved(number)) => match hops.checked_sub(1) {
+            Some(hops) => moved(site, linker, number, hops),
+            None => broken(BrokenKind::Missing, Some("the redirects on the way lead round in a circle".to_owned())),
+        },
         None => missing(site, from, linker, path, destination),
     }
+}
+
+fn moved(site: &Site, linker: &Linker, number: usize, hops: usize) -> Target {
+    let redirect = &site.redirects[number];
+    let to = &redirect.to;
+    match redirect.page.map(|page| Target::page(site, page, linker)) {
+        Some(target) => target,
+        None => match follow(site, site.home, linker, &rooted(to), hops) {
+            Target::External => Target::Page { href: to.clone(), title: to.clone() },
+            target => target,
+        },
+    }
+}
+
+/// What stands on no page has no page of its own to name a place in: `#part` is a place on the home page.
+fn rooted(destination: &str) -> String {
+    if destination.starts_with('#') { format!("/{destination}") } else { destination.to_owned() }
 }
 
 enum Found {

@@ -246,6 +246,21 @@ fn redirects_that_loop_hide_a_page_or_lead_nowhere_are_errors() {
 }
 
 #[test]
+fn redirects_that_go_round_by_a_side_way_end() {
+    let site = Site::of(&[
+        (
+            "waypost.toml",
+            "[site]\nbase_url = \"https://example.org/docs/\"\n[redirects]\n\"/a/\" = \"/docs/b/\"\n\"/b/\" = \"/docs/a/\"\n",
+        ),
+        ("content/index.md", "# Home\n\n[a](/a/)\n"),
+    ]);
+    let findings = site.build().findings();
+    assert_eq!(findings.len(), 3, "{findings:?}");
+    assert!(findings[0].starts_with("error broken-link"), "{findings:?}");
+    assert!(findings[1].starts_with("error broken-redirect"), "{findings:?}");
+}
+
+#[test]
 fn the_site_works_under_any_path_and_without_a_server() {
     let site = Site::of(&[
         ("waypost.toml", "[build]\noffline = true\n"),

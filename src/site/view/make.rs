@@ -6,9 +6,9 @@ use super::{
 };
 use crate::config::{LinkSettings, RedirectMap};
 use crate::document::Toc;
-use crate::site::generated::{LIST_LENGTH, redirect_target};
+use crate::site::generated::LIST_LENGTH;
 use crate::site::nav::{nav, way_to};
-use crate::site::resolve::{resolve, resolve_from_root};
+use crate::site::resolve::{redirect_target, resolve, resolve_from_root};
 use crate::site::urls::{Linker, encode};
 use crate::site::{Content, PageId, Site, Summary, Target};
 
