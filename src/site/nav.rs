@@ -14,12 +14,12 @@ pub(super) const WINDOW: usize = 24;
 /// Entries up to which levels off the way are opened.
 const BUDGET: usize = 60;
 
-/// The navigation of a page.
-pub(super) fn nav(site: &Site, page: PageId, linker: &Linker) -> Vec<NavEntry> {
+/// The navigation of a page: the top level with what is shown below it, and where all of the top level is listed.
+pub(super) fn nav(site: &Site, page: PageId, linker: &Linker) -> (Vec<NavEntry>, Option<More>) {
     let way = way_to(site, page);
     let open = open_levels(site, &way);
     let level = Level { site, way: &way, open: &open, linker };
-    level.entries(site.home).0
+    level.entries(site.home)
 }
 
 /// The page and everything above it.

@@ -103,6 +103,17 @@ fn long_lists_are_split_and_navigation_shows_a_window() {
 }
 
 #[test]
+fn a_long_top_level_leads_to_its_list() {
+    let site = Site::of(&[("content/index.md", "# Home\n")]);
+    for number in 0..30 {
+        site.write(&format!("content/page-{number:02}.md"), format!("# Page {number:02}\n"));
+    }
+    let built = site.build();
+    assert!(built.file("page-00/index.html").contains("<a class=\"more\" href=\"../all/\">All 30 pages</a>"));
+    assert!(built.file("all/index.html").contains("href=\"../page-29/\""));
+}
+
+#[test]
 fn what_a_page_carries_does_not_grow_with_the_site() {
     let size = |pages: usize| {
         let site = Site::of(&[("content/index.md", "# Home\n")]);

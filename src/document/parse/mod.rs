@@ -398,7 +398,7 @@ impl<'a> Builder<'a> {
         let text = node.span.of(&self.document.text).trim_end();
         let brace = text.strip_suffix('}').and_then(|text| text.rfind('{'))?;
         let words = || text[brace + 1..text.len() - 1].split_whitespace();
-        let is_name = |name: &str| !name.is_empty() && !name.contains(['#', '{', '}', '"', '<', '>']);
+        let is_name = |name: &str| !name.is_empty() && !name.contains(['#', '%', '{', '}', '"', '<', '>']);
         let all_are_attributes = words().all(|word| word.strip_prefix(['#', '.']).is_some_and(is_name));
         let id: Box<str> = words().find_map(|word| word.strip_prefix('#')).filter(|_| all_are_attributes)?.into();
         let kept = text[..brace].trim_end().len() as u32;

@@ -47,6 +47,7 @@ pub fn view(site: &Site, id: PageId) -> View {
     };
     let is_tree_page = matches!(page.content, Content::Authored | Content::Listing { .. } | Content::Home);
     let shows_nav = is_tree_page || page.content == Content::NotFound;
+    let (nav, nav_more) = if shows_nav { nav(site, id, &linker) } else { (Vec::new(), None) };
     View {
         template: template.to_owned(),
         output: page.output.clone(),
@@ -55,7 +56,8 @@ pub fn view(site: &Site, id: PageId) -> View {
         theme: theme_view(site, &linker),
         root: linker.root(),
         page: page_view(site, id, &linker, &prerequisite_targets),
-        nav: if shows_nav { nav(site, id, &linker) } else { Vec::new() },
+        nav,
+        nav_more,
         breadcrumbs: if is_tree_page { above.iter().map(crumb).collect() } else { Vec::new() },
         prev: page.prev.map(link_to),
         next: page.next.map(link_to),

@@ -34,6 +34,8 @@ pub struct View {
     pub page: PageView,
     /// The navigation: sections first.
     pub nav: Vec<NavEntry>,
+    /// There is more on its top level than is shown.
+    pub nav_more: Option<More>,
     /// From the home page to the page above.
     pub breadcrumbs: Vec<Crumb>,
     /// The page before it in reading order.
