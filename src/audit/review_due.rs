@@ -9,7 +9,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     for summary in &site.summaries {
         let Some(due) = summary.review_due().filter(|due| *due < today) else { continue };
         let message = format!("this page was due for review on {due}");
-        let asked = summary.owner.as_ref().map_or("the page".to_owned(), |owner| format!("it with `{owner}`"));
+        let asked = summary.front.owner.as_ref().map_or("the page".to_owned(), |owner| format!("it with `{owner}`"));
         diagnostics.push(
             in_page("review-due", Severity::Suggestion, &summary.path, "updated", message)
                 .help(format!("read {asked}, mend what is wrong, and set `updated`")),

@@ -18,7 +18,7 @@ use std::sync::Arc;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 pub use fence::FenceOptions;
-pub use front_matter::{FrontMatter, Toc, generator_of};
+pub use front_matter::{FrontMatter, Toc, Weight, generator_of};
 pub use node::{Node, NodeKind};
 pub use parse::parse;
 

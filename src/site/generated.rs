@@ -121,7 +121,7 @@ pub(super) fn redirects(site: &mut Site, mut claims: Claims) {
     for (number, summary) in site.summaries.iter().enumerate() {
         let id = PageId(number as u32);
         let to = site.page(id).url.clone();
-        wanted.extend(summary.aliases.iter().map(|alias| (alias.clone(), to.clone(), Some(id))));
+        wanted.extend(summary.front.aliases.iter().map(|alias| (alias.clone(), to.clone(), Some(id))));
     }
     let targets: BTreeMap<String, String> = wanted.iter().map(|(from, to, _)| (old_output(from), to.clone())).collect();
     for (from, to, page) in wanted {

@@ -8,6 +8,7 @@ use super::urls::{self, folder_of, stem};
 use super::{Collision, Content, Page, PageId, Section, Site, Summary, generated};
 use crate::config::{Config, SectionSettings};
 use crate::data::Date;
+use crate::document::Weight;
 
 /// What a site is made of.
 pub struct Input {
@@ -75,7 +76,7 @@ fn authored_pages(site: &mut Site) {
         let folder = folder_of_page.get(&id).copied();
         // `zulip.md` beside `zulip/` keeps a URL of its own where pages are files.
         let is_folder_page =
-            folder.is_some_and(|folder| folder == folder_of(&summary.content_path) || summary.slug.is_some());
+            folder.is_some_and(|folder| folder == folder_of(&summary.content_path) || summary.front.slug.is_some());
         let route = urls::route(summary, is_folder_page, &site.config.build);
         let (url, output) = urls::place(&route, is_folder_page, site.config.build.url_style);
         let title = summary.title.clone().unwrap_or_else(|| {
@@ -86,15 +87,15 @@ fn authored_pages(site: &mut Site) {
             content: Content::Authored,
             url,
             output,
-            nav_title: summary.nav_title.clone().unwrap_or_else(|| title.clone()),
+            nav_title: summary.front.nav_title.clone().unwrap_or_else(|| title.clone()),
             title,
-            description: summary.description.clone(),
-            kind: summary.kind,
+            description: summary.front.description.clone(),
+            kind: summary.front.kind,
             section: None,
             parent: None,
             children: Vec::new(),
             index: None,
-            listed: !summary.unlisted,
+            listed: !summary.front.unlisted,
             shadowed: false,
             prev: None,
             next: None,
@@ -121,7 +122,7 @@ fn choose_folder_pages(summaries: &[Summary]) -> BTreeMap<String, PageId> {
         let inside = folder_of(path);
         let name = stem(path.rsplit('/').next().unwrap_or(path)).to_ascii_lowercase();
         let own_name = inside.rsplit('/').next().is_some_and(|folder| folder.eq_ignore_ascii_case(&name));
-        let (folder, rank) = match (&summary.slug, name.as_str()) {
+        let (folder, rank) = match (&summary.front.slug, name.as_str()) {
             (Some(slug), _) if slug.starts_with('/') => (slug.trim_matches('/'), 0),
             (Some(_), _) => continue,
             (None, "index") => (inside, 1),
@@ -273,8 +274,9 @@ fn order(site: &mut Site) {
             let name = path.rsplit('/').next().unwrap_or("").to_owned();
             let in_nav = listed.and_then(|names| names.iter().position(|listed| stem(&listed.value) == name));
             let section = section_numbers.get(&child).copied();
-            let weight = site.summary(child).and_then(|summary| summary.weight);
-            let rank = (in_nav.unwrap_or(usize::MAX), section.unwrap_or(usize::MAX), weight.unwrap_or(i64::MAX));
+            let weight = site.summary(child).and_then(|summary| summary.front.weight);
+            let rank =
+                (in_nav.unwrap_or(usize::MAX), section.unwrap_or(usize::MAX), weight.unwrap_or(Weight(i64::MAX)));
             (rank, name)
         };
         let mut keyed: Vec<_> = site.page(id).children.iter().map(|child| (key(*child), *child)).collect();

@@ -39,11 +39,11 @@ pub(super) fn route(summary: &Summary, is_folder_page: bool, settings: &BuildSet
     };
     let mut parts: Vec<String> = summary.content_path.split('/').map(strip).collect();
     let file = parts.pop().unwrap_or_default();
-    let own = match &summary.id {
+    let own = match &summary.front.id {
         Some(id) => id.clone(),
         None => stem(&file).to_owned(),
     };
-    match &summary.slug {
+    match &summary.front.slug {
         Some(slug) if slug.starts_with('/') => parts = vec![slug.clone()],
         Some(slug) => parts.push(slug.clone()),
         None if is_folder_page => {}

@@ -133,14 +133,14 @@ impl Workspace {
             sources.par_iter().map(|source| self.parse(source, &config.markdown)).collect();
         let mut drafts = Vec::new();
         pages.retain(|(_, _, summary)| {
-            let stays = self.options.drafts || !summary.draft;
+            let stays = self.options.drafts || !summary.front.draft;
             if !stays {
                 drafts.push(summary.content_path.clone());
             }
             stays
         });
         pages.sort_by(|(.., a), (.., b)| a.content_path.cmp(&b.content_path));
-        let newest = pages.iter().filter_map(|(.., summary)| summary.updated).max();
+        let newest = pages.iter().filter_map(|(.., summary)| summary.front.updated).max();
         let input = site::Input {
             as_of: self.options.as_of.or_else(|| load::last_commit(&self.folders)).or(newest),
             assets: assets.iter().map(|asset| (asset.path.to_string(), asset.dimensions)).collect(),

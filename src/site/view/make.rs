@@ -19,7 +19,7 @@ pub fn view(site: &Site, id: PageId) -> View {
     let linker = linker(site, id);
     let resolved = |destination: &str| resolve(site, id, &linker, destination);
     let targets = summary.map_or(Vec::new(), |summary| summary.destinations.iter().map(|to| resolved(to)).collect());
-    let prerequisites = summary.map_or(&[][..], |summary| &summary.prerequisites);
+    let prerequisites = summary.map_or(&[][..], |summary| &summary.front.prerequisites);
     let prerequisite_targets: Vec<Target> = prerequisites.iter().map(|to| resolved(to)).collect();
     let link_to = |other: PageId| PageLink {
         title: site.page(other).nav_title.clone(),
@@ -32,7 +32,7 @@ pub fn view(site: &Site, id: PageId) -> View {
         title: if *other == site.home { site.title.clone() } else { site.page(*other).nav_title.clone() },
         href: linker.href(&site.page(*other).url),
     };
-    let template = match (&page.content, summary.and_then(|summary| summary.template.as_deref())) {
+    let template = match (&page.content, summary.and_then(|summary| summary.front.template.as_deref())) {
         (Content::Authored, Some(template)) => template,
         (Content::Authored, None) => "page.html",
         (Content::Listing { .. }, _) => "landing.html",
@@ -66,7 +66,7 @@ pub fn view(site: &Site, id: PageId) -> View {
         sitemap: if page.content == Content::Sitemap { sitemap(site) } else { Vec::new() },
         target: redirect(site, id, &linker),
         redirects: if matches!(page.content, Content::RedirectMap(_)) { redirects(site, &linker) } else { Vec::new() },
-        toc_levels: summary.map_or(Toc::Off, |summary| summary.toc),
+        toc_levels: summary.map_or(Toc::Off, |summary| summary.front.toc),
         targets,
         prerequisite_targets,
         smart_punctuation: site.config.markdown.smart_punctuation,
@@ -149,7 +149,7 @@ fn page_view(site: &Site, id: PageId, linker: &Linker, prerequisites: &[Target])
     let summary = site.summary(id);
     let text = |field: fn(&Summary) -> &Option<String>| summary.and_then(|summary| field(summary).clone());
     let due = summary.and_then(Summary::review_due);
-    let written = summary.map_or(&[][..], |summary| &summary.prerequisites);
+    let written = summary.map_or(&[][..], |summary| &summary.front.prerequisites);
     let prerequisites = written.iter().zip(prerequisites).filter_map(|(written, target)| match target {
         Target::Page { href, title } => Some(Crumb { title: title.clone(), href: href.clone() }),
         Target::External => Some(Crumb { title: written.clone(), href: written.clone() }),
@@ -167,19 +167,19 @@ fn page_view(site: &Site, id: PageId, linker: &Linker, prerequisites: &[Target])
             title: site.sections[section].title.clone(),
             href: linker.href(&site.page(site.sections[section].page).url),
         }),
-        personas: summary.map_or(Vec::new(), |summary| summary.personas.clone()),
-        tags: summary.map_or(Vec::new(), |summary| summary.tags.clone()),
-        updated: summary.and_then(|summary| summary.updated),
+        personas: summary.map_or(Vec::new(), |summary| summary.front.personas.clone()),
+        tags: summary.map_or(Vec::new(), |summary| summary.front.tags.clone()),
+        updated: summary.and_then(|summary| summary.front.updated),
         review_due: due.zip(site.as_of).is_some_and(|(due, today)| due < today),
-        owner: text(|summary| &summary.owner),
+        owner: text(|summary| &summary.front.owner),
         edit_url: edit_url.map(|(summary, url)| url.replace("{path}", &encode(&summary.path))),
-        draft: summary.is_some_and(|summary| summary.draft),
+        draft: summary.is_some_and(|summary| summary.front.draft),
         own_heading: summary.is_some_and(|summary| summary.own_heading),
-        outcome: text(|summary| &summary.outcome),
-        goal: text(|summary| &summary.goal),
+        outcome: text(|summary| &summary.front.outcome),
+        goal: text(|summary| &summary.front.goal),
         prerequisites: prerequisites.collect(),
         twin: twin_output(site, id).map(|twin| linker.href(&format!("/{twin}"))),
-        noindex: !own_page || !page.listed || summary.is_some_and(|summary| summary.draft),
+        noindex: !own_page || !page.listed || summary.is_some_and(|summary| summary.front.draft),
         is_home: id == site.home,
     }
 }
@@ -243,7 +243,7 @@ fn sitemap(site: &Site) -> Vec<SitemapEntry> {
         .ids()
         .filter(|id| site.page(*id).listed && !site.page(*id).shadowed)
         .filter_map(|id| {
-            let lastmod = site.summary(id).and_then(|summary| summary.updated);
+            let lastmod = site.summary(id).and_then(|summary| summary.front.updated);
             Some(SitemapEntry { loc: absolute(site, &site.page(id).url)?, lastmod })
         })
         .collect();
