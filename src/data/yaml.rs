@@ -31,34 +31,45 @@ pub(super) fn read(text: &str, offset: usize) -> (Located, Vec<SyntaxError>) {
 }
 
 /// The library walks nested collections on the stack, so what opens too many is turned away before: brackets, and
-/// lines that are indented ever more, `- ` and `? ` within a line included.
+/// lines that are indented ever more, `- ` and `? ` within a line included. Comments and block scalars do not count.
 fn too_deep(text: &str, offset: usize) -> Option<Span> {
-    let mut depth = 0usize;
+    let mut brackets = 0usize;
     let mut columns: Vec<usize> = Vec::new();
+    let mut scalar: Option<usize> = None;
     let mut line_start = 0;
     for line in text.split_inclusive('\n') {
-        let mut column = line.len() - line.trim_start_matches(' ').len();
-        while let Some(rest) = line.get(column..).filter(|rest| !rest.trim().is_empty()) {
+        let start = line_start;
+        line_start += line.len();
+        let content = line.trim_end();
+        let mut column = content.len() - content.trim_start_matches(' ').len();
+        if content.trim().is_empty()
+            || content.trim_start().starts_with('#')
+            || scalar.is_some_and(|open| column > open)
+        {
+            continue;
+        }
+        let begins_scalar = content.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-'));
+        scalar = [": |", ": >", "- |", "- >"].iter().any(|end| begins_scalar.ends_with(end)).then_some(column);
+        while let Some(rest) = content.get(column..).filter(|rest| !rest.is_empty()) {
             columns.retain(|open| *open < column);
             columns.push(column);
-            if columns.len() > MAX_DEPTH {
-                return Some(Span::new(offset + line_start + column, offset + line_start + column + 1));
-            }
-            let Some(inner) = rest.strip_prefix(['-', '?']).filter(|inner| inner.starts_with([' ', '\t'])) else {
-                break;
-            };
+            let inner = rest.strip_prefix(['-', '?']).filter(|inner| inner.starts_with([' ', '\t']));
+            let Some(inner) = inner.filter(|_| columns.len() <= MAX_DEPTH) else { break };
             column += 1 + inner.len() - inner.trim_start_matches([' ', '\t']).len();
         }
-        line_start += line.len();
-    }
-    for (at, byte) in text.bytes().enumerate() {
-        match byte {
-            b'[' | b'{' => depth += 1,
-            b']' | b'}' => depth = depth.saturating_sub(1),
-            _ => {}
+        let mut quote = None;
+        for c in content.chars() {
+            match (quote, c) {
+                (Some(open), _) if c == open => quote = None,
+                (Some(_), _) => {}
+                (None, '"' | '\'') => quote = Some(c),
+                (None, '[' | '{') => brackets += 1,
+                (None, ']' | '}') => brackets = brackets.saturating_sub(1),
+                _ => {}
+            }
         }
-        if depth > MAX_DEPTH {
-            return Some(Span::new(offset + at, offset + at + 1));
+        if columns.len() > MAX_DEPTH || brackets > MAX_DEPTH {
+            return Some(Span::new(offset + start, offset + start + content.len()));
         }
     }
     None

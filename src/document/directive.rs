@@ -26,6 +26,8 @@ pub(super) struct Marker {
     pub(super) length: usize,
     /// What the line says; nothing for a closing line.
     pub(super) open: Option<Opening>,
+    /// The lines of properties below it, which were overwritten too.
+    below: Vec<std::ops::Range<usize>>,
 }
 
 /// What an opening line says.
@@ -64,7 +66,8 @@ pub(super) fn mask(body: &str, options: Options) -> Option<(String, Vec<Marker>)
                 if let Some((key, value)) = body[line.clone()].trim().trim_start_matches(':').split_once(':') {
                     open.properties.push((key.trim().into(), value.trim().into()));
                 }
-                blank(&mut masked, line);
+                blank(&mut masked, line.clone());
+                marker.below.push(line);
             }
         }
         markers.extend(found);
@@ -77,7 +80,9 @@ pub(super) fn mask(body: &str, options: Options) -> Option<(String, Vec<Marker>)
         markers.into_iter().partition(|marker| became.binary_search(&marker.span.start).is_ok());
     for marker in undone {
         // The line is text after all (an indented continuation, say): it gets its own words back.
-        masked.replace_range(marker.span.range(), marker.span.of(body));
+        for range in std::iter::once(marker.span.range()).chain(marker.below) {
+            masked.replace_range(range.clone(), &body[range]);
+        }
     }
     let mut markers = kept;
     markers.sort_by_key(|marker| marker.span.start);
@@ -98,9 +103,11 @@ fn hidden_ranges(text: &str, options: Options) -> Vec<(std::ops::Range<usize>, O
 
 /// Where thematic breaks start, in order.
 fn breaks(text: &str, options: Options) -> Vec<u32> {
-    let rules = Parser::new_ext(text, options).into_offset_iter().filter_map(|(event, range)| {
-        let indent = text[range.clone()].len() - text[range.clone()].trim_start().len();
-        matches!(event, Event::Rule).then_some((range.start + indent) as u32)
+    let rules = Parser::new_ext(text, options).into_offset_iter().filter(|(event, _)| matches!(event, Event::Rule));
+    let rules = rules.map(|(_, range)| {
+        // The library's ranges can be off by a few bytes after tabs, and a byte is not always a character.
+        let rule = text.get(range.clone()).unwrap_or("");
+        (range.start + rule.len() - rule.trim_start().len()) as u32
     });
     rules.collect()
 }
@@ -120,12 +127,17 @@ fn fences(text: &str, hidden: &[(std::ops::Range<usize>, Option<String>)]) -> Ve
         let title_at = range.start + first.find('}').map_or(first.len(), |at| at + 1);
         let title = trimmed(text, title_at..range.start + first.len());
         let open = Opening { name, title, properties: Vec::new(), braced: true };
-        markers.push(Marker { span: Span::new(range.start, range.start + first.len()), length, open: Some(open) });
+        markers.push(Marker {
+            span: Span::new(range.start, range.start + first.len()),
+            length,
+            open: Some(open),
+            below: Vec::new(),
+        });
         let last = block.trim_end().rsplit('\n').next().unwrap_or("");
         let fence = last.trim_start_matches([' ', '\t', '>']);
         if block.contains('\n') && fence.len() >= length && fence.chars().all(|c| matches!(c, '`' | '~')) {
             let end = range.start + block.trim_end().len();
-            markers.push(Marker { span: Span::new(end - fence.len(), end), length, open: None });
+            markers.push(Marker { span: Span::new(end - fence.len(), end), length, open: None, below: Vec::new() });
         }
     }
     markers
@@ -148,9 +160,9 @@ fn colons(text: &str, hidden: &[(std::ops::Range<usize>, Option<String>)]) -> Ve
         let length = content[indent..].chars().take_while(|c| *c == ':').count();
         if length < content.len() - indent {
             let Some(opening) = opening(text, start + indent + length..start + content.len()) else { continue };
-            markers.push(Marker { span, length, open: Some(opening) });
+            markers.push(Marker { span, length, open: Some(opening), below: Vec::new() });
         } else {
-            markers.push(Marker { span, length, open: None });
+            markers.push(Marker { span, length, open: None, below: Vec::new() });
         }
     }
     markers

@@ -81,15 +81,19 @@ fn candidates(html: &str, range: std::ops::Range<usize>) -> Vec<(Span, String, b
     if value.contains("data:") {
         return Vec::new();
     }
-    let mut at = range.start;
     let mut found = Vec::new();
-    for candidate in value.split(',') {
-        let start = at + (candidate.len() - candidate.trim_start().len());
-        let url = candidate.split_whitespace().next().unwrap_or("");
-        if !url.is_empty() {
-            found.push((Span::new(start, start + url.len()), url.replace("&amp;", "&"), true));
+    let mut rest = value;
+    // A URL runs to white space, so a comma ends it only at its end; then comes the size, up to the next comma.
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
+        let Some(word) = rest.split_whitespace().next() else { break };
+        let start = range.start + value.len() - rest.len();
+        let url = word.trim_end_matches(',');
+        found.push((Span::new(start, start + url.len()), url.replace("&amp;", "&"), true));
+        rest = &rest[word.len()..];
+        if url.len() == word.len() {
+            rest = rest.find(',').map_or("", |comma| &rest[comma..]);
         }
-        at += candidate.len() + 1;
     }
     found
 }
@@ -117,9 +121,9 @@ mod tests {
             found.destinations.iter().map(|(span, value, image)| (span.of(html), value.as_str(), *image)).collect();
         assert_eq!(destinations, [("use-gpus.md?a&amp;b", "use-gpus.md?a&b", false), ("x y.png", "x y.png", true)]);
         assert_eq!(found.ids, ["top"]);
-        let set = "<source srcset=\" a.png 1x,\nb.png 2x\">";
+        let set = "<source srcset=\" a.png 1x,\nhttps://r.co/w_1,h_2/b.png 2x, c.png\">";
         let places: Vec<_> = scan(set).destinations.iter().map(|(span, ..)| span.of(set)).collect();
-        assert_eq!(places, ["a.png", "b.png"]);
+        assert_eq!(places, ["a.png", "https://r.co/w_1,h_2/b.png", "c.png"]);
         assert_eq!(found.components[0].1, "Tabs");
         assert_eq!(found.components[0].0.of(html), "<Tabs");
     }

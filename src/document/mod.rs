@@ -223,6 +223,21 @@ impl Document {
         self.nodes[index as usize..end as usize].iter().map(|node| self.text_of(node)).collect()
     }
 
+    /// The node behind the page's own title, raw HTML included; 0 where it has none.
+    pub fn title_end(&self) -> u32 {
+        if let Some(heading) = self.title_heading() {
+            return self.nodes[heading.node as usize].end;
+        }
+        let brings_h1 = |node: &Node| match node.kind {
+            NodeKind::Html(piece) => {
+                let text = self.html_pieces[piece as usize].text.as_deref().unwrap_or(node.span.of(&self.text));
+                text.to_ascii_lowercase().contains("</h1")
+            }
+            _ => false,
+        };
+        self.nodes.iter().position(brings_h1).map_or(0, |at| at as u32 + 1)
+    }
+
     /// The heading that stands as the page's title: the first of level 1 that is not inside a quote, a list or a directive.
     pub fn title_heading(&self) -> Option<&Heading> {
         let mut next = 0;

@@ -8,7 +8,7 @@
 
 mod manifest;
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Mutex;
@@ -19,6 +19,16 @@ use crate::source::walk::MANIFEST;
 
 /// Where new files wait.
 const STAGING: &str = ".waypost-staging";
+
+/// What came of a file.
+enum Staged {
+    /// It waits in the staging folder.
+    Written,
+    /// The old site has the same.
+    Unchanged,
+    /// It is there, and nobody knows who wrote it.
+    Foreign,
+}
 
 /// Said of a file in the output folder that no manifest lists.
 const FOREIGN: &str = "a file that Waypost did not write is there";
@@ -94,8 +104,10 @@ impl Writer {
         let result = self.stage(&output);
         let mut state = self.state.lock().expect("no holder of the lock panics");
         match result {
-            Ok(true) => state.staged.push(output.path.clone()),
-            Ok(false) => {}
+            Ok(Staged::Written) => state.staged.push(output.path.clone()),
+            Ok(Staged::Unchanged) => {}
+            // Somebody put the same file there. It stays theirs, and is not removed when the site no longer has it.
+            Ok(Staged::Foreign) => return,
             Err(failure) => drop(state.failure.get_or_insert(failure)),
         }
         state.files.push(output.path);
@@ -104,7 +116,7 @@ impl Writer {
     /// Moves the new files into place and removes what is gone. After an error the old site is as it was.
     pub fn finish(self) -> Result<Written, Failure> {
         let State { mut files, mut staged, failure: failed } =
-            self.state.into_inner().expect("no holder of the lock panics");
+            std::mem::take(&mut *self.state.lock().expect("no holder of the lock panics"));
         let staging = self.folder.join(STAGING);
         if let Some(failed) = failed {
             // The failure is what matters; leftovers are cleared by the next build.
@@ -113,6 +125,7 @@ impl Writer {
         }
         files.sort();
         staged.sort();
+        self.check_places(&staged)?;
         let place = self.folder.join(MANIFEST);
         // Until all is done the manifest lists old and new, so that whatever interrupts, the next build knows its own.
         let mut both: Vec<&String> = files.iter().chain(&self.old).collect();
@@ -128,10 +141,6 @@ impl Writer {
             let target = self.folder.join(path);
             let parent = target.parent().unwrap_or(&self.folder);
             if made != parent {
-                if leaves(&self.folder, path) {
-                    let error = io::Error::new(io::ErrorKind::AlreadyExists, "a symbolic link stands in its place");
-                    return Err(failure(parent, &error));
-                }
                 fs::create_dir_all(parent).map_err(|error| failure(parent, &error))?;
                 made = parent.to_owned();
             }
@@ -142,15 +151,56 @@ impl Writer {
         Ok(Written { files: files.len(), changed: staged.len(), removed: gone.len() })
     }
 
-    /// True when the file had to be written.
-    fn stage(&self, output: &Output) -> Result<bool, Failure> {
+    /// Was this file written by the build before?
+    fn is_ours(&self, path: &str) -> bool {
+        self.old.binary_search_by(|old| old.as_str().cmp(path)).is_ok()
+    }
+
+    /// Is there something at a path that no build wrote? A folder of ours, where a file is to be, will be empty in time.
+    fn holds_foreign(&self, path: &str) -> bool {
+        let place = self.folder.join(path);
+        match fs::read_dir(&place) {
+            Ok(entries) => entries.flatten().any(|entry| {
+                let below = format!("{path}/{}", entry.file_name().to_string_lossy());
+                !self.is_ours(&below) && self.holds_foreign(&below)
+            }),
+            Err(_) => place.symlink_metadata().is_ok(),
+        }
+    }
+
+    /// Makes sure, before anything is touched, that every file can go where it belongs.
+    fn check_places(&self, staged: &[String]) -> Result<(), Failure> {
+        let mut checked = "";
+        for path in staged {
+            let parent = path.rsplit_once('/').map_or("", |(parent, _)| parent);
+            if parent == checked {
+                continue;
+            }
+            checked = parent;
+            let above = path.match_indices('/').map(|(at, _)| &path[..at]);
+            for folder in above {
+                let place = self.folder.join(folder);
+                let in_the_way = place.is_symlink() || (place.is_file() && !self.is_ours(folder));
+                if in_the_way {
+                    let error = io::Error::new(io::ErrorKind::AlreadyExists, "something else stands in its place");
+                    let _ = fs::remove_dir_all(self.folder.join(STAGING));
+                    return Err(failure(&place, &error));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes a file into the staging folder, if it must be written.
+    fn stage(&self, output: &Output) -> Result<Staged, Failure> {
         let current = self.folder.join(&output.path);
         let staged = self.folder.join(STAGING).join(&output.path);
-        let write = || -> io::Result<bool> {
+        let write = || -> io::Result<Staged> {
+            let is_ours = self.is_ours(&output.path);
             if is_same(&current, &output.body)? {
-                return Ok(false);
+                return Ok(if is_ours { Staged::Unchanged } else { Staged::Foreign });
             }
-            if current.exists() && self.old.binary_search(&output.path).is_err() {
+            if !is_ours && self.holds_foreign(&output.path) {
                 return Err(io::Error::new(io::ErrorKind::AlreadyExists, FOREIGN));
             }
             let attempt = || match &output.body {
@@ -164,7 +214,7 @@ impl Writer {
                 }
                 result => result?,
             }
-            Ok(true)
+            Ok(Staged::Written)
         };
         write().map_err(|error| failure(&current, &error))
     }
@@ -204,7 +254,10 @@ fn resolved(folder: &Path) -> io::Result<PathBuf> {
 /// Takes the right to write a folder, or says who has it. A system without locks does without.
 fn lock(shown: &Path, folder: &Path) -> Result<Option<File>, Failure> {
     let name = format!("waypost-{}.lock", fingerprint_of(folder));
-    let Ok(file) = File::create(std::env::temp_dir().join(name)) else { return Ok(None) };
+    // Nothing is written to it, and what is there already stays.
+    let place = std::env::temp_dir().join(name);
+    let open = OpenOptions::new().write(true).create(true).truncate(false).open(place);
+    let Ok(file) = open else { return Ok(None) };
     match file.try_lock() {
         Err(TryLockError::WouldBlock) => Err(Failure {
             message: format!("another build is writing to `{}`", shown.display()),

@@ -30,7 +30,7 @@ const LONGEST_BLOCK: usize = 256 * 1024;
 /// Lines longer than this are not written by hand, and a grammar can take seconds over one. In bytes.
 const LONGEST_LINE: usize = 4 * 1024;
 
-/// Some grammars take cubic time over a line of blanks, which needs no colour. In bytes.
+/// Some grammars take cubic time over a run of blanks. A line with a longer one stays plain. In bytes.
 const LONGEST_BLANK: usize = 100;
 
 /// What writers call languages, where the grammars call them otherwise. An empty name is plain text.
@@ -185,7 +185,7 @@ impl Highlighter {
         let mut html = String::with_capacity(code.len() * 2);
         for line in code.split_inclusive('\n') {
             let text = line.strip_suffix('\n').unwrap_or(line);
-            if line.len() > LONGEST_LINE || (line.len() > LONGEST_BLANK && text.trim().is_empty()) {
+            if line.len() > LONGEST_LINE || has_long_blank(text) {
                 escape(&mut html, text);
             } else {
                 let mut spans = Spans { html: &mut html, class: None };
@@ -223,6 +223,10 @@ impl Default for Highlighter {
     fn default() -> Highlighter {
         Highlighter::new()
     }
+}
+
+fn has_long_blank(line: &str) -> bool {
+    line.len() > LONGEST_BLANK && line.split(|c: char| !c.is_whitespace()).any(|blank| blank.len() > LONGEST_BLANK)
 }
 
 fn plain(code: &str, unknown_language: Option<Option<String>>) -> Highlighted {

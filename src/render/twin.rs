@@ -28,11 +28,11 @@ pub(super) fn markdown(document: &Document, view: &View) -> String {
         if range.start < at {
             continue;
         }
-        out.push_str(&text[at..range.start]);
+        out.push_str(text.get(at..range.start).unwrap_or(""));
         out.push_str(href);
         at = range.end;
     }
-    out.push_str(text[at..].trim_start_matches(|c| out.is_empty() && c == '\n'));
+    out.push_str(text.get(at..).unwrap_or("").trim_start_matches(|c| out.is_empty() && c == '\n'));
     if !out.ends_with('\n') {
         out.push('\n');
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 /// Files that are spoken for, by their path in lower case: many file systems cannot tell case apart.
 #[derive(Debug, Default)]
 pub(super) struct Claims {
-    files: BTreeMap<String, Claim>,
+    files: BTreeMap<String, Vec<Claim>>,
     /// Folders that hold such files, and the first file in each.
     folders: BTreeMap<String, String>,
 }
@@ -36,20 +36,24 @@ impl Claims {
             return Some((Clash::Unwritable(why), String::new()));
         }
         let lower = path.to_lowercase();
-        if let Some(taken) = self.files.get(&lower) {
-            let clash = if taken.path == path { Clash::Same } else { Clash::CaseOnly };
-            return Some((clash, taken.by.clone()));
+        if let Some(taken) = self.files.get_mut(&lower) {
+            if let Some(same) = taken.iter().find(|claim| claim.path == path) {
+                return Some((Clash::Same, same.by.clone()));
+            }
+            let first = taken[0].by.clone();
+            taken.push(Claim { path: path.to_owned(), by: by.to_owned() });
+            return Some((Clash::CaseOnly, first));
         }
         let folders = lower.match_indices('/').map(|(at, _)| &lower[..at]);
         let file_above = folders.clone().find_map(|folder| self.files.get(folder));
         let inside = self.folders.get(&lower);
-        if let Some(other) = file_above.map(|claim| &claim.by).or(inside) {
+        if let Some(other) = file_above.map(|claims| &claims[0].by).or(inside) {
             return Some((Clash::FileAndFolder, other.clone()));
         }
         for folder in folders {
             self.folders.entry(folder.to_owned()).or_insert_with(|| by.to_owned());
         }
-        self.files.insert(lower, Claim { path: path.to_owned(), by: by.to_owned() });
+        self.files.insert(lower, vec![Claim { path: path.to_owned(), by: by.to_owned() }]);
         None
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! They have a [`PageId`] and no document, and are otherwise pages like any other: one renderer, no second path.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::claims::{Claims, Clash};
 use super::nav::WINDOW;
@@ -30,6 +30,7 @@ pub(super) fn page(content: Content, url: String, output: String, title: String)
         index: None,
         listed: true,
         shadowed: false,
+        twin: None,
         prev: None,
         next: None,
     }
@@ -124,8 +125,13 @@ pub(super) fn redirects(site: &mut Site, mut claims: Claims) {
         wanted.extend(summary.front.aliases.iter().map(|alias| (alias.clone(), to.clone(), Some(id))));
     }
     let targets: BTreeMap<String, String> = wanted.iter().map(|(from, to, _)| (old_output(from), to.clone())).collect();
+    let mut seen = BTreeSet::new();
     for (from, to, page) in wanted {
         let output = old_output(&from);
+        // `/x/` and `/x` on one page say the same twice.
+        if !seen.insert((output.clone(), to.clone(), page)) {
+            continue;
+        }
         let fault = match claims.claim(&output, &from) {
             Some((Clash::Unwritable(why), _)) => Some(RedirectFault::Unwritable(why)),
             Some((Clash::Same | Clash::FileAndFolder | Clash::CaseOnly, by)) => Some(RedirectFault::Occupied(by)),

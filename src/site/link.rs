@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::claims::{Claims, Clash};
 use super::urls::{self, folder_of, stem};
 use super::{Collision, Content, Page, PageId, Section, Site, Summary, generated};
-use crate::config::{Config, SectionSettings};
+use crate::config::{BuildSettings, Config, SectionSettings};
 use crate::data::Date;
 use crate::document::Weight;
 
@@ -67,7 +67,7 @@ pub fn link(input: Input) -> Site {
 
 /// A page for each summary, in the same order, and the page of each folder that has one.
 fn authored_pages(site: &mut Site) {
-    let folder_pages = choose_folder_pages(&site.summaries);
+    let folder_pages = choose_folder_pages(&site.summaries, &site.config.build);
     site.folders = folder_pages.iter().map(|(folder, id)| (folder.clone(), *id)).collect();
     let folder_of_page: BTreeMap<PageId, &str> =
         folder_pages.iter().map(|(folder, id)| (*id, folder.as_str())).collect();
@@ -97,6 +97,7 @@ fn authored_pages(site: &mut Site) {
             index: None,
             listed: !summary.front.unlisted,
             shadowed: false,
+            twin: None,
             prev: None,
             next: None,
         });
@@ -104,9 +105,9 @@ fn authored_pages(site: &mut Site) {
     }
 }
 
-/// Which page is the page of which folder: the one whose `slug` says so, `index.md`, `_index.md`, `README.md`, a page of
+/// Which page is the page of which folder: `index.md`, `_index.md`, `README.md`, the one whose `slug` says so, a page of
 /// the folder's own name inside it, or one beside it. A page that `slug` puts elsewhere is not.
-fn choose_folder_pages(summaries: &[Summary]) -> BTreeMap<String, PageId> {
+fn choose_folder_pages(summaries: &[Summary], settings: &BuildSettings) -> BTreeMap<String, PageId> {
     let folders: BTreeSet<&str> = summaries
         .iter()
         .flat_map(|summary| {
@@ -116,18 +117,25 @@ fn choose_folder_pages(summaries: &[Summary]) -> BTreeMap<String, PageId> {
         })
         .chain([""])
         .collect();
+    let by_route: BTreeMap<String, &str> =
+        folders.iter().map(|folder| (folder_route(folder, settings).join("/"), *folder)).collect();
     let mut best: BTreeMap<&str, (usize, u32)> = BTreeMap::new();
     for (number, summary) in summaries.iter().enumerate() {
         let path = summary.content_path.as_str();
         let inside = folder_of(path);
         let name = stem(path.rsplit('/').next().unwrap_or(path)).to_ascii_lowercase();
         let own_name = inside.rsplit('/').next().is_some_and(|folder| folder.eq_ignore_ascii_case(&name));
-        let (folder, rank) = match (&summary.front.slug, name.as_str()) {
-            (Some(slug), _) if slug.starts_with('/') => (slug.trim_matches('/'), 0),
+        let moved =
+            summary.front.slug.as_deref().filter(|slug| !slug.trim_matches(['/', '.']).is_empty() || *slug == "/");
+        let (folder, rank) = match (moved, name.as_str()) {
+            (Some(slug), _) if slug.starts_with('/') => match by_route.get(slug.trim_matches('/')) {
+                Some(folder) => (*folder, 3),
+                None => continue,
+            },
             (Some(_), _) => continue,
-            (None, "index") => (inside, 1),
-            (None, "_index") => (inside, 2),
-            (None, "readme") => (inside, 3),
+            (None, "index") => (inside, 0),
+            (None, "_index") => (inside, 1),
+            (None, "readme") => (inside, 2),
             (None, _) if own_name => (inside, 4),
             (None, _) => (stem(path), 5),
         };
@@ -152,12 +160,7 @@ fn folder_pages(site: &mut Site) {
     missing.retain(|folder| !site.folders.contains_key(folder));
     for folder in missing {
         let name = folder.rsplit('/').next().unwrap_or("");
-        let parts: Vec<String> = folder
-            .split('/')
-            .map(|part| if site.config.build.strip_number_prefixes { urls::without_number(part) } else { part })
-            .filter(|part| !part.is_empty())
-            .map(str::to_owned)
-            .collect();
+        let parts = folder_route(&folder, &site.config.build);
         let (url, output) = urls::place(&parts, true, site.config.build.url_style);
         let id = PageId(site.pages.len() as u32);
         let content = match folder.as_str() {
@@ -168,6 +171,13 @@ fn folder_pages(site: &mut Site) {
         site.folders.insert(folder, id);
     }
     site.home = site.folders[""];
+}
+
+/// The parts of a folder's URL.
+fn folder_route(folder: &str, settings: &BuildSettings) -> Vec<String> {
+    let names = folder.split('/').filter(|name| !name.is_empty());
+    let stripped = names.map(|name| if settings.strip_number_prefixes { urls::without_number(name) } else { name });
+    stripped.map(str::to_owned).collect()
 }
 
 /// Who is whose parent.
@@ -313,6 +323,17 @@ fn collisions(site: &mut Site) -> Claims {
             site.collisions.push(Collision { output, kept, dropped: source, clash });
         }
     }
+    for id in site.ids() {
+        let page = site.page(id);
+        if page.shadowed || page.content != Content::Authored {
+            continue;
+        }
+        // `index.md` beside `index.html`, `use-gpus.md` beside `use-gpus.html`. A static file of that name is the writer's.
+        let twin = page.output.strip_suffix(".html").map(|stem| format!("{stem}.md"));
+        let twin = twin.filter(|twin| !site.assets.contains_key(twin));
+        let twin = twin.filter(|twin| claims.claim(twin, &source_name(site, id)).is_none());
+        site.pages[id.0 as usize].twin = twin;
+    }
     let mut dropped = Vec::new();
     for path in site.assets.keys() {
         if let Some((clash, kept)) = claims.claim(path, path) {
@@ -344,9 +365,10 @@ fn lookups(site: &mut Site) {
     }
 }
 
-/// `use-gpus` → `Use gpus`.
+/// `use-gpus` → `Use gpus`, `01-install` → `Install`; the number in `2024-roadmap` is part of the name.
 fn humanized(name: &str) -> String {
-    let words = urls::without_number(name).replace(['-', '_'], " ");
+    let name = if name.starts_with('0') { urls::without_number(name) } else { name };
+    let words = name.replace(['-', '_'], " ");
     let mut letters = words.trim().chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),

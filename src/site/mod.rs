@@ -96,6 +96,8 @@ pub struct Page {
     pub listed: bool,
     /// Another page has its URL, so it is not written.
     pub shadowed: bool,
+    /// The file of its Markdown twin in the output folder.
+    pub twin: Option<String>,
     /// The page before it in reading order.
     pub prev: Option<PageId>,
     /// The page after it in reading order.

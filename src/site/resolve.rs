@@ -146,11 +146,25 @@ fn follow(site: &Site, from: PageId, linker: &Linker, destination: &str, hops: u
             Target::Asset { href, size: site.assets[&asset] }
         }
         Some(Found::Moved(number)) => match hops.checked_sub(1) {
-            Some(hops) => moved(site, linker, number, hops),
+            Some(hops) => match moved(site, linker, number, hops) {
+                // The reader wanted a place in the old page; it is looked for in the new one by the browser.
+                Target::Page { href, title } => Target::Page { href: with_rest(href, query, fragment), title },
+                target => target,
+            },
             None => broken(BrokenKind::Missing, Some("the redirects on the way lead round in a circle".to_owned())),
         },
         None => missing(site, from, linker, path, destination),
     }
+}
+
+fn with_rest(mut href: String, query: Option<&str>, fragment: Option<&str>) -> String {
+    if let Some(query) = query.filter(|_| !href.contains(['?', '#'])) {
+        href.push_str(&format!("?{query}"));
+    }
+    if let Some(fragment) = fragment.filter(|_| !href.contains('#')) {
+        href.push_str(&format!("#{fragment}"));
+    }
+    href
 }
 
 fn moved(site: &Site, linker: &Linker, number: usize, hops: usize) -> Target {
@@ -262,13 +276,18 @@ fn with_fragment(site: &Site, id: PageId, target: Target, fragment: &str) -> Tar
             Target::Page { href: format!("{href}#{}", urls::encode(&wanted)), title }
         }
         Err(_) => {
-            let near = nearest(&wanted, summary.anchors.iter().map(|anchor| &*anchor.id));
+            // On a page with very many anchors, a look at all of them for each broken link would take minutes.
+            let anchors = summary.anchors.iter().take(MOST_SUGGESTIONS).map(|anchor| &*anchor.id);
+            let near = nearest(&wanted, anchors);
             let help = near.map(|near| format!("did you mean `#{near}`?"));
             let kind = BrokenKind::Anchor(wanted.into_owned(), summary.path.to_string());
             Target::Broken(Broken { kind, help, href: Some(href).filter(|href| !href.is_empty()) })
         }
     }
 }
+
+/// Anchors that are compared with a broken one.
+const MOST_SUGGESTIONS: usize = 500;
 
 fn missing(site: &Site, from: PageId, linker: &Linker, path: &str, destination: &str) -> Target {
     let decoded = urls::decode(path);

@@ -62,13 +62,13 @@ fn tables_scroll_by_themselves_and_align_their_cells() {
 fn footnotes_are_numbered_by_mention_and_lead_back() {
     assert_eq!(
         page("One[^b], two[^a], again[^b].\n\n[^a]: Second.\n[^b]: First[^a].\n"),
-        "<p>One<sup class=\"footnote\"><a id=\"fnref-1\" href=\"#fn-1\" aria-label=\"Footnote 1\">1</a></sup>, \
-         two<sup class=\"footnote\"><a id=\"fnref-2\" href=\"#fn-2\" aria-label=\"Footnote 2\">2</a></sup>, \
-         again<sup class=\"footnote\"><a id=\"fnref-1-2\" href=\"#fn-1\" aria-label=\"Footnote 1\">1</a></sup>.</p>\n\
+        "<p>One<sup class=\"footnote\"><a id=\"wp-fnref-1\" href=\"#wp-fn-1\" aria-label=\"Footnote 1\">1</a></sup>, \
+         two<sup class=\"footnote\"><a id=\"wp-fnref-2\" href=\"#wp-fn-2\" aria-label=\"Footnote 2\">2</a></sup>, \
+         again<sup class=\"footnote\"><a id=\"wp-fnref-1-2\" href=\"#wp-fn-1\" aria-label=\"Footnote 1\">1</a></sup>.</p>\n\
          <section class=\"footnotes\" aria-label=\"Footnotes\">\n<ol>\n\
-         <li id=\"fn-1\"><p>First<sup class=\"footnote\"><a id=\"fnref-2-2\" href=\"#fn-2\" aria-label=\"Footnote 2\">2</a></sup>. \
-         <a class=\"back\" href=\"#fnref-1\" aria-label=\"Back to the text\">↩</a></p>\n</li>\n\
-         <li id=\"fn-2\"><p>Second. <a class=\"back\" href=\"#fnref-2\" aria-label=\"Back to the text\">↩</a></p>\n</li>\n\
+         <li id=\"wp-fn-1\"><p>First<sup class=\"footnote\"><a id=\"wp-fnref-2-2\" href=\"#wp-fn-2\" aria-label=\"Footnote 2\">2</a></sup>. \
+         <a class=\"back\" href=\"#wp-fnref-1\" aria-label=\"Back to the text\">↩</a></p>\n</li>\n\
+         <li id=\"wp-fn-2\"><p>Second. <a class=\"back\" href=\"#wp-fnref-2\" aria-label=\"Back to the text\">↩</a></p>\n</li>\n\
          </ol>\n</section>\n"
     );
 }
@@ -242,8 +242,18 @@ fn every_page_has_a_markdown_twin_with_working_links() {
 
 #[test]
 fn braces_at_the_end_of_a_heading_are_text_unless_they_set_an_id() {
-    let html = page("# A\n\n## GET /users/{id}\n\n## fn foo() {}\n\n## Own {#own .wide}\n\n## {#alone}\n");
-    for part in [">GET /users/{id} <a", ">fn foo() {} <a", "<h2 id=\"own\">Own <a", "<h2 id=\"alone\"> <a"] {
+    let html = page(
+        "# A\n\n## GET /users/{id}\n\n## fn foo() {}\n\n## Own {#own .wide}\n\n## {#alone}\n\n## **Bold {#c}**\n\n## Kept \\{#k}\n\nText.\n",
+    );
+    for part in [
+        "<strong>Bold {#c}</strong> <a",
+        ">Kept {#k} <a",
+        "<p>Text.</p>",
+        ">GET /users/{id} <a",
+        ">fn foo() {} <a",
+        "<h2 id=\"own\">Own <a",
+        "<h2 id=\"alone\"> <a",
+    ] {
         assert!(html.contains(part), "{part}: {html}");
     }
 }
@@ -328,4 +338,23 @@ fn footnote_labels_are_the_same_in_any_case_and_must_be_defined() {
     let built = site.build();
     assert_eq!(built.findings(), ["warning broken-footnote content/index.md: no footnote is defined for `[^nope]`"]);
     assert!(built.file("index.html").contains("First."));
+}
+
+#[test]
+fn lines_below_a_marker_that_is_text_are_text() {
+    let html = page("para\n    :::{note}\n    :class: lost words here\n    more\n\n:::tip\nok\n:::\n");
+    assert!(html.contains(":class: lost words here\nmore"), "{html}");
+}
+
+#[test]
+fn a_title_in_raw_html_is_a_title() {
+    let site = Site::of(&[(
+        "content/index.md",
+        "+++\noutcome = \"BOX\"\n+++\n<h1 align=\"center\">Raw</h1>\n\nfoo<br>\"bar\"\n",
+    )]);
+    let built = site.build();
+    let html = built.file("index.html");
+    assert_eq!(html.matches("<h1").count(), 1);
+    assert!(html.find("Raw</h1>").unwrap() < html.find("BOX").unwrap(), "{html}");
+    assert!(html.contains("foo<br>“bar”"));
 }

@@ -261,3 +261,81 @@ fn nested_yaml_does_not_bring_the_tool_down() {
     assert_eq!(run.code, 1);
     assert!(site.path("site/lines/index.html").exists());
 }
+
+#[test]
+fn a_range_of_the_library_that_cuts_a_character_is_no_end() {
+    let site = Site::of(&[
+        ("content/index.md", "Term\n:::\u{201c}q\u{201d}\n\t* x\n"),
+        ("content/b.md", "a\n:::-\u{e9}\n\t* x\n"),
+    ]);
+    assert!(site.build().file("index.html").contains("q"));
+}
+
+#[test]
+fn nothing_is_touched_when_a_place_is_taken() {
+    let site = Site::of(&[("content/index.md", "# Home\n"), ("content/old.md", "# Old\n")]);
+    assert_eq!(site.run(&["build"]).code, 0);
+    site.write("site/zzz", "mine");
+    let before = files_below(&site.path("site"));
+    std::fs::remove_file(site.path("content/old.md")).unwrap();
+    site.write("content/bbb.md", "# B\n");
+    site.write("content/zzz.md", "# Z\n");
+    assert_eq!(site.run(&["build"]).code, 2);
+    assert!(files_below(&site.path("site")) == before);
+}
+
+#[test]
+fn a_folder_of_ours_may_become_a_file() {
+    let site = Site::of(&[("content/index.md", "# Home\n"), ("static/LICENSE/text.txt", "MIT")]);
+    assert_eq!(site.run(&["build"]).code, 0);
+    std::fs::remove_dir_all(site.path("static/LICENSE")).unwrap();
+    site.write("static/LICENSE", "MIT");
+    let run = site.run(&["build"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert_eq!(std::fs::read_to_string(site.path("site/LICENSE")).unwrap(), "MIT");
+}
+
+#[test]
+fn the_same_file_put_there_by_somebody_stays_theirs() {
+    let site = Site::of(&[("content/index.md", "# Home\n")]);
+    assert_eq!(site.run(&["build"]).code, 0);
+    site.write("site/CNAME", "docs.example.org\n");
+    site.write("static/CNAME", "docs.example.org\n");
+    assert_eq!(site.run(&["build"]).code, 0);
+    std::fs::remove_file(site.path("static/CNAME")).unwrap();
+    assert_eq!(site.run(&["build"]).code, 0);
+    assert!(site.path("site/CNAME").exists());
+}
+
+#[test]
+fn three_files_of_one_name_in_two_cases_are_sorted_out() {
+    let site = Site::of(&[
+        ("waypost.toml", "[redirects]\n\"/page/index.md\" = \"/page/\"\n"),
+        ("content/index.md", "# Home\n"),
+        ("content/Foo.md", "# Foo\n"),
+        ("content/foo.md", "# foo\n"),
+        ("content/page.md", "# Page\n"),
+        ("static/foo/index.html", "static"),
+        ("static/page/index.md/x.txt", "x"),
+    ]);
+    if files_below(&site.path("content")).len() < 4 {
+        println!("skipped: this file system does not tell case apart");
+        return;
+    }
+    let run = site.run(&["build"]);
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert!(std::fs::read_to_string(site.path("site/foo/index.html")).unwrap().contains("foo"));
+}
+
+#[test]
+fn ordinary_front_matter_is_not_too_deep() {
+    let brackets = "[".repeat(80);
+    let site = Site::of(&[(
+        "content/index.md",
+        &format!(
+            "---\n# {brackets}\ntitle: \"{brackets}\"\ndescription: |\n{}tags: [a]\n---\n",
+            "  case x [ { - - -\n".repeat(60)
+        ),
+    )]);
+    assert_eq!(site.build().text, "");
+}

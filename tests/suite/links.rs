@@ -314,13 +314,17 @@ fn a_link_to_an_old_path_leads_to_the_new_place() {
             "waypost.toml",
             "[redirects]\n\"/chat/\" = \"https://chat.example.org/\"\n\"/part/\" = \"guide.md#part\"\n[theme]\nlinks = [{ label = \"Sec\", url = \"#sec\" }]\n",
         ),
-        ("content/index.md", "# Home\n\n[a](/old%20manual/) [b](chat) [c](/part/) [d](guide.md#nope)\n\n## Sec\n"),
+        (
+            "content/index.md",
+            "# Home\n\n[a](/old%20manual/) [b](chat) [c](/part/) [d](guide.md#nope) [e](/old%20manual/?q=1#part)\n\n## Sec\n",
+        ),
         ("content/guide.md", "+++\naliases = [\"/old%20manual/\"]\n+++\n# Guide\n\n## Part\n"),
     ]);
     let built = site.build();
     assert_eq!(built.findings(), ["error broken-anchor content/index.md: `content/guide.md` has no anchor `#nope`"]);
     let html = built.file("index.html");
-    for href in ["guide/\">a", "https://chat.example.org/\">b", "guide/#part\">c", "guide/\">d"] {
+    for href in ["guide/\">a", "https://chat.example.org/\">b", "guide/#part\">c", "guide/\">d", "guide/?q=1#part\">e"]
+    {
         assert!(html.contains(href), "{href}: {html}");
     }
     assert!(
@@ -328,4 +332,28 @@ fn a_link_to_an_old_path_leads_to_the_new_place() {
         "a place on the home page is there from everywhere"
     );
     assert!(built.files.contains_key("old manual/index.html"));
+}
+
+#[test]
+fn a_folder_keeps_its_own_page_and_numbers_do_not_hide_it() {
+    let site = Site::of(&[
+        ("waypost.toml", "[build]\nstrip_number_prefixes = true\n"),
+        ("content/index.md", "# Home\n"),
+        ("content/01-guides/01-install.md", "# Install\n"),
+        ("content/02-x.md", "+++\nslug = \"/guides\"\naliases = [\"/y/\", \"/y\"]\n+++\n# Guides\n"),
+        ("content/how-tos/index.md", "# How-tos\n"),
+        ("content/z.md", "+++\nslug = \"/how-tos/\"\n+++\n# Z\n"),
+        ("content/2024-plan.md", "Text.\n"),
+    ]);
+    let built = site.build();
+    assert_eq!(
+        built.findings(),
+        [
+            "error duplicate-url content/z.md: `content/how-tos/index.md` and `content/z.md` both become `how-tos/index.html`"
+        ]
+    );
+    assert!(
+        built.file("guides/index.html").contains("Guides") && built.file("how-tos/index.html").contains("How-tos</h1>")
+    );
+    assert!(built.file("plan/index.html").contains("<h1>2024 plan</h1>"));
 }

@@ -50,7 +50,11 @@ impl Builder<'_> {
         let mut known: Vec<String> = self.definitions.keys().cloned().collect();
         known.sort_unstable();
         for (range, label) in broken {
-            let after_word = self.body[..range.start].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ']');
+            let after_word = self
+                .body
+                .get(..range.start)
+                .unwrap_or("")
+                .ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ']');
             if after_word || label.trim().is_empty() {
                 continue;
             }
@@ -66,7 +70,7 @@ impl Builder<'_> {
 
 /// In `[label]: destination "title"`: the destination.
 pub(super) fn definition_destination(body: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
-    let text = &body[range.clone()];
+    let text = body.get(range.clone()).unwrap_or("");
     let start = text.find("]:").map_or(0, |at| at + 2);
     let inner = destination_within(&text[start..]);
     range.start + start + inner.start..range.start + start + inner.end

@@ -306,7 +306,7 @@ impl<'a> Builder<'a> {
         let (info, language_span) = match kind {
             CodeBlockKind::Indented => (CowStr::from(""), Span::new(range.start, range.start)),
             CodeBlockKind::Fenced(info) => {
-                let line = self.body[range.clone()].lines().next().unwrap_or("");
+                let line = self.body.get(range.clone()).and_then(|block| block.lines().next()).unwrap_or("");
                 let fence = line.len() - line.trim_start_matches(['`', '~', ' ']).len();
                 let word = line[fence..].find([' ', ',', '\t', '{']).map_or(line.len(), |at| fence + at).max(fence);
                 (info, Span::new(range.start + fence, range.start + word))
@@ -326,7 +326,7 @@ impl<'a> Builder<'a> {
             return;
         }
         let span = shifted(range.clone(), self.offset);
-        if self.body[range] == *text {
+        if self.body.get(range) == Some(text) {
             match &mut self.pending {
                 Some(pending) if pending.end == span.start => pending.end = span.end,
                 _ => {
@@ -392,11 +392,19 @@ impl<'a> Builder<'a> {
     fn take_heading_id(&mut self, heading: u32) -> Option<Box<str>> {
         let last = self.document.nodes.len() as u32 - 1;
         let node = self.document.nodes[last as usize];
-        if last == heading || node.kind != NodeKind::Text {
+        let mut child = heading + 1;
+        while child < last {
+            child = self.document.nodes[child as usize].end;
+        }
+        // Text inside an emphasis, a link or an image belongs to that.
+        if child != last || node.kind != NodeKind::Text {
             return None;
         }
         let text = node.span.of(&self.document.text).trim_end();
         let brace = text.strip_suffix('}').and_then(|text| text.rfind('{'))?;
+        if self.document.text[..node.span.start as usize + brace].ends_with('\\') {
+            return None;
+        }
         let words = || text[brace + 1..text.len() - 1].split_whitespace();
         let is_name = |name: &str| !name.is_empty() && !name.contains(['#', '%', '{', '}', '"', '<', '>']);
         let all_are_attributes = words().all(|word| word.strip_prefix(['#', '.']).is_some_and(is_name));
@@ -492,6 +500,18 @@ impl<'a> Builder<'a> {
                 }
             }
         }
+        let strings = &self.document.strings;
+        let defined: std::collections::HashSet<String> = self
+            .document
+            .nodes
+            .iter()
+            .filter_map(|node| match node.kind {
+                NodeKind::Footnote(label) => Some(strings[label as usize].to_lowercase()),
+                _ => None,
+            })
+            .collect();
+        // In the title of a directive a mark stays text although its note is there.
+        found.retain(|(label, _)| !defined.contains(&label.to_lowercase()));
         for (label, span) in found {
             let message = format!("no footnote is defined for `[^{label}]`");
             let help = format!("add a line `[^{label}]: …`, or escape the bracket: `\\[`");

@@ -46,7 +46,9 @@ impl Builder<'_> {
         let tag = html.get(..2).map(str::to_ascii_lowercase);
         match tag.as_deref() {
             Some("<a") if html[2..].starts_with(|c: char| c.is_whitespace() || c == '>') => self.inside_raw_link = true,
-            Some("</") if html[2..].trim_start().to_ascii_lowercase().starts_with('a') => self.inside_raw_link = false,
+            Some("</") if html[2..].trim_end_matches('>').trim().eq_ignore_ascii_case("a") => {
+                self.inside_raw_link = false
+            }
             _ => {}
         }
     }

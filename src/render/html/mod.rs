@@ -51,7 +51,7 @@ pub(super) fn body(
         images: 0,
         notes: Notes::default(),
     };
-    let title = document.title_heading().map_or(0, |heading| document.nodes[heading.node as usize].end);
+    let title = document.title_end();
     writer.range(0, title);
     let title_end = writer.out.len();
     writer.range(title, document.nodes.len() as u32);
@@ -360,5 +360,8 @@ impl<'a> Writer<'a> {
             at = place.end as usize;
         }
         self.out.push_str(&text[at..]);
+        if text.get(..3).is_some_and(|tag| tag.eq_ignore_ascii_case("<br")) {
+            self.before = Some(' ');
+        }
     }
 }

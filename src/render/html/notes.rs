@@ -25,10 +25,10 @@ impl Writer<'_> {
         });
         let mention = notes.mentions.entry(label).or_insert(0);
         *mention += 1;
-        let id = if *mention == 1 { format!("fnref-{number}") } else { format!("fnref-{number}-{mention}") };
+        let id = if *mention == 1 { format!("wp-fnref-{number}") } else { format!("wp-fnref-{number}-{mention}") };
         let name = escaped(&self.theme.text("footnote").replace("{number}", &number.to_string()));
         self.out.push_str(&format!(
-            "<sup class=\"footnote\"><a id=\"{id}\" href=\"#fn-{number}\" aria-label=\"{name}\">{number}</a></sup>"
+            "<sup class=\"footnote\"><a id=\"{id}\" href=\"#wp-fn-{number}\" aria-label=\"{name}\">{number}</a></sup>"
         ));
         self.before = Some('x');
     }
@@ -56,7 +56,7 @@ impl Writer<'_> {
         let mut number = 0;
         while let Some(label) = self.notes.order.get(number).cloned() {
             number += 1;
-            self.out.push_str(&format!("<li id=\"fn-{number}\">"));
+            self.out.push_str(&format!("<li id=\"wp-fn-{number}\">"));
             if let Some(index) = definitions.get(&label) {
                 let end = self.document.nodes[*index as usize].end;
                 self.before = None;
@@ -66,8 +66,9 @@ impl Writer<'_> {
             if inside {
                 self.out.truncate(self.out.len() - "</p>\n".len());
             }
-            self.out
-                .push_str(&format!(" <a class=\"back\" href=\"#fnref-{number}\" aria-label=\"{back}\">\u{21a9}</a>"));
+            self.out.push_str(&format!(
+                " <a class=\"back\" href=\"#wp-fnref-{number}\" aria-label=\"{back}\">\u{21a9}</a>"
+            ));
             self.out.push_str(if inside { "</p>\n</li>\n" } else { "</li>\n" });
         }
         self.out.push_str("</ol>\n</section>\n");

@@ -51,7 +51,7 @@ pub fn view(site: &Site, id: PageId) -> View {
     View {
         template: template.to_owned(),
         output: page.output.clone(),
-        twin_output: twin_output(site, id),
+        twin_output: page.twin.clone(),
         site: site_view(site, &linker),
         theme: theme_view(site, &linker),
         root: linker.root(),
@@ -178,19 +178,10 @@ fn page_view(site: &Site, id: PageId, linker: &Linker, prerequisites: &[Target])
         outcome: text(|summary| &summary.front.outcome),
         goal: text(|summary| &summary.front.goal),
         prerequisites: prerequisites.collect(),
-        twin: twin_output(site, id).map(|twin| linker.href(&format!("/{twin}"))),
+        twin: page.twin.as_ref().map(|twin| linker.href(&format!("/{twin}"))),
         noindex: !own_page || !page.listed || summary.is_some_and(|summary| summary.front.draft),
         is_home: id == site.home,
     }
-}
-
-/// `index.md` beside `index.html`, `use-gpus.md` beside `use-gpus.html`.
-fn twin_output(site: &Site, id: PageId) -> Option<String> {
-    let page = site.page(id);
-    let stem = page.output.strip_suffix(".html")?;
-    let twin = format!("{stem}.md");
-    // A file of that name in the static folder is the writer's own.
-    (page.content == Content::Authored && !site.assets.contains_key(&twin)).then_some(twin)
 }
 
 fn list_entry(site: &Site, id: PageId, href: String) -> ListEntry {
@@ -225,7 +216,7 @@ fn outline(site: &Site, linker: &Linker) -> Vec<Outline> {
     let mut sections: Vec<Option<usize>> = Vec::new();
     while let Some(id) = waiting.pop() {
         waiting.extend(site.page(id).children.iter().rev());
-        let Some(twin) = twin_output(site, id) else { continue };
+        let Some(twin) = &site.page(id).twin else { continue };
         let section = site.page(id).section;
         let at = sections.iter().position(|known| *known == section).unwrap_or_else(|| {
             sections.push(section);
