@@ -161,3 +161,18 @@ fn two_pages_on_one_url_are_named_both() {
     );
     assert!(built.file("guide/index.html").contains("One"));
 }
+
+#[test]
+fn an_unknown_language_is_named_once_a_page() {
+    let site =
+        Site::of(&[("content/index.md", "# Home\n\n```fiddle\na\n```\n\n```fiddle\nb\n```\n\n```pyton\nc\n```\n")]);
+    let built = site.build();
+    assert_eq!(
+        built.findings(),
+        [
+            "suggestion unknown-language content/index.md: the language `fiddle` is not known, so the code has no colours",
+            "suggestion unknown-language content/index.md: the language `pyton` is not known, so the code has no colours",
+        ]
+    );
+    assert!(built.text.contains("help: did you mean `python`? Write `text` for plain text"), "{}", built.text);
+}

@@ -10,7 +10,10 @@ impl Writer<'_> {
     pub(super) fn code_block(&mut self, index: u32) {
         let block = &self.document.code_blocks[index as usize];
         let Some(highlighted) = self.highlighted.get(index as usize) else { return };
-        if let Some(near) = &highlighted.unknown_language {
+        // Once a page: who writes a language of their own mostly means it.
+        if let Some(near) = &highlighted.unknown_language
+            && self.unknown_languages.insert(&block.options.language)
+        {
             self.unknown_language(block, near.as_deref());
         }
         let options = &block.options;

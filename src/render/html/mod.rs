@@ -7,6 +7,8 @@ mod links;
 mod notes;
 mod outline;
 
+use std::collections::BTreeSet;
+
 use self::notes::Notes;
 use self::outline::{excerpt, toc};
 use super::escape::{escape, escaped};
@@ -50,6 +52,7 @@ pub(super) fn body(
         before: None,
         images: 0,
         notes: Notes::default(),
+        unknown_languages: BTreeSet::new(),
     };
     let title = document.title_end();
     writer.range(0, title);
@@ -72,6 +75,8 @@ struct Writer<'a> {
     before: Option<char>,
     images: usize,
     notes: Notes,
+    /// Those that were reported on this page.
+    unknown_languages: BTreeSet<&'a str>,
 }
 
 /// An element that is open.
