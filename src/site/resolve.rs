@@ -65,12 +65,6 @@ pub enum BrokenKind {
 }
 
 impl Target {
-    /// A link to a page as such.
-    pub(super) fn page(site: &Site, id: PageId, linker: &Linker) -> Target {
-        let page = site.page(id);
-        Target::Page { href: linker.href(&page.url), title: page.title.clone() }
-    }
-
     /// The link, where there is one.
     pub fn href(&self) -> Option<&str> {
         match self {
@@ -93,7 +87,7 @@ pub(super) fn resolve_from_root(site: &Site, linker: &Linker, destination: &str)
 
 /// Finds where a redirect leads in the end.
 pub(super) fn redirect_target(site: &Site, number: usize, linker: &Linker) -> Target {
-    moved(site, linker, number, site.redirects.len())
+    moved(site, linker, number, (None, None), site.redirects.len())
 }
 
 /// Finds what a destination on a page leads to.
@@ -127,56 +121,60 @@ fn follow(site: &Site, from: PageId, linker: &Linker, destination: &str, hops: u
         let decoded = urls::decode(path);
         (decoded != path).then(|| find(site, from, &decoded)).flatten()
     });
-    let with_query = |href: String| match query {
-        Some(query) => format!("{href}?{query}"),
-        None => href,
-    };
     match found {
-        Some(Found::Page(id)) => {
-            let target =
-                Target::Page { href: with_query(linker.href(&site.page(id).url)), title: site.page(id).title.clone() };
-            match fragment {
-                Some(fragment) => with_fragment(site, id, target, fragment),
-                None => target,
-            }
-        }
+        Some(Found::Page(id)) => page_target(site, id, linker, query, fragment),
         Some(Found::Asset(asset)) => {
-            let href = with_query(linker.href(&format!("/{asset}")));
-            let href = fragment.map_or(href.clone(), |fragment| format!("{href}#{fragment}"));
+            let href = with_rest(linker.href(&format!("/{asset}")), query, fragment);
             Target::Asset { href, size: site.assets[&asset] }
         }
         Some(Found::Moved(number)) => match hops.checked_sub(1) {
-            Some(hops) => match moved(site, linker, number, hops) {
-                // The reader wanted a place in the old page; it is looked for in the new one by the browser.
-                Target::Page { href, title } => Target::Page { href: with_rest(href, query, fragment), title },
-                target => target,
-            },
+            Some(hops) => moved(site, linker, number, (query, fragment), hops),
             None => broken(BrokenKind::Missing, Some("the redirects on the way lead round in a circle".to_owned())),
         },
         None => missing(site, from, linker, path, destination),
     }
 }
 
-fn with_rest(mut href: String, query: Option<&str>, fragment: Option<&str>) -> String {
-    if let Some(query) = query.filter(|_| !href.contains(['?', '#'])) {
-        href.push_str(&format!("?{query}"));
+fn page_target(site: &Site, id: PageId, linker: &Linker, query: Option<&str>, fragment: Option<&str>) -> Target {
+    let page = site.page(id);
+    let target = Target::Page { href: with_rest(linker.href(&page.url), query, None), title: page.title.clone() };
+    match fragment {
+        Some(fragment) => with_fragment(site, id, target, fragment),
+        None => target,
     }
-    if let Some(fragment) = fragment.filter(|_| !href.contains('#')) {
-        href.push_str(&format!("#{fragment}"));
-    }
-    href
 }
 
-fn moved(site: &Site, linker: &Linker, number: usize, hops: usize) -> Target {
+/// Follows a redirect. What a link names beyond the old path, it means in the new place, unless that names its own.
+fn moved(
+    site: &Site,
+    linker: &Linker,
+    number: usize,
+    (query, fragment): (Option<&str>, Option<&str>),
+    hops: usize,
+) -> Target {
     let redirect = &site.redirects[number];
-    let to = &redirect.to;
-    match redirect.page.map(|page| Target::page(site, page, linker)) {
-        Some(target) => target,
-        None => match follow(site, site.home, linker, &rooted(to), hops) {
-            Target::External => Target::Page { href: to.clone(), title: to.clone() },
-            target => target,
-        },
+    if let Some(page) = redirect.page {
+        return page_target(site, page, linker, query, fragment);
     }
+    let to = with_rest(
+        redirect.to.clone(),
+        query.filter(|_| !redirect.to.contains(['?', '#'])),
+        fragment.filter(|_| !redirect.to.contains('#')),
+    );
+    match follow(site, site.home, linker, &rooted(&to), hops) {
+        Target::External => Target::Page { href: to.clone(), title: to },
+        target => target,
+    }
+}
+
+fn with_rest(mut href: String, query: Option<&str>, fragment: Option<&str>) -> String {
+    for (sign, rest) in [('?', query), ('#', fragment)] {
+        if let Some(rest) = rest {
+            href.push(sign);
+            href.push_str(rest);
+        }
+    }
+    href
 }
 
 /// What stands on no page has no page of its own to name a place in: `#part` is a place on the home page.

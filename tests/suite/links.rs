@@ -316,12 +316,18 @@ fn a_link_to_an_old_path_leads_to_the_new_place() {
         ),
         (
             "content/index.md",
-            "# Home\n\n[a](/old%20manual/) [b](chat) [c](/part/) [d](guide.md#nope) [e](/old%20manual/?q=1#part)\n\n## Sec\n",
+            "# Home\n\n[a](/old%20manual/) [b](chat) [c](/part/) [d](guide.md#nope) [e](/old%20manual/?q=1#part) [f](/old%20manual/#gone)\n\n## Sec\n",
         ),
         ("content/guide.md", "+++\naliases = [\"/old%20manual/\"]\n+++\n# Guide\n\n## Part\n"),
     ]);
     let built = site.build();
-    assert_eq!(built.findings(), ["error broken-anchor content/index.md: `content/guide.md` has no anchor `#nope`"]);
+    assert_eq!(
+        built.findings(),
+        [
+            "error broken-anchor content/index.md: `content/guide.md` has no anchor `#nope`",
+            "error broken-anchor content/index.md: `content/guide.md` has no anchor `#gone`",
+        ]
+    );
     let html = built.file("index.html");
     for href in ["guide/\">a", "https://chat.example.org/\">b", "guide/#part\">c", "guide/\">d", "guide/?q=1#part\">e"]
     {
