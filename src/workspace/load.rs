@@ -12,7 +12,7 @@ use crate::data::Date;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::render::theme;
 use crate::source::walk::{Found, Hidden, Walk, walk};
-use crate::source::{Asset, Source, git, read_asset, read_source};
+use crate::source::{Asset, Source, Span, git, read_asset, read_source};
 
 /// Everything that a site is made of.
 pub(super) struct Loaded {
@@ -52,6 +52,7 @@ pub(super) fn load(workspace: &Workspace) -> Result<Loaded, Unusable> {
                 message: format!("`{}` cannot be read: {why}", file.display()),
                 help: "make it readable, or remove it to build with the default settings".to_owned(),
             })?;
+            diagnostics.extend(invalid_utf8(&source));
             let (config, problems) = config::read(&source);
             diagnostics.extend(problems);
             texts.insert(source.path, source.text);
@@ -129,7 +130,16 @@ fn read_all(found: &[Found], prefix: &str, diagnostics: &mut Vec<Diagnostic>) ->
             read_source(&found.file, &path, &found.path).map_err(|why| unreadable(&path, why))
         })
         .collect();
-    keep_readable(read, diagnostics)
+    let sources = keep_readable(read, diagnostics);
+    diagnostics.extend(sources.iter().filter_map(invalid_utf8));
+    sources
+}
+
+fn invalid_utf8(source: &Source) -> Option<Diagnostic> {
+    let start = source.invalid_utf8_at?;
+    let span = Span { start, end: start + '\u{fffd}'.len_utf8() as u32 };
+    let finding = Diagnostic::new("invalid-utf8", Severity::Error, &source.path, span, "the file is not UTF-8");
+    Some(finding.help("save it as UTF-8; the bytes that are not are shown as `\u{fffd}`"))
 }
 
 /// Static files win over files of the same path beside pages.

@@ -38,6 +38,20 @@ fn bytes_that_are_not_utf_8_are_shown_and_reported() {
 }
 
 #[test]
+fn settings_and_theme_files_that_are_not_utf_8_are_reported_too() {
+    let site = Site::of(&[("content/index.md", "# Home\n")]);
+    site.write("waypost.toml", b"[site]\ntitle = \"Gr\xf6\xdfe\"\n");
+    site.write("theme/styles/more.css", b"/* \xe4 */");
+    assert_eq!(
+        site.build().findings(),
+        [
+            "error invalid-utf8 theme/styles/more.css: the file is not UTF-8",
+            "error invalid-utf8 waypost.toml: the file is not UTF-8",
+        ]
+    );
+}
+
+#[test]
 fn ten_thousand_nested_blocks_are_a_page() {
     let site = Site::of(&[("content/index.md", "# Home\n")]);
     site.write("content/quotes.md", format!("{} deep\n", ">".repeat(10_000)));

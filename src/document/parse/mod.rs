@@ -1,5 +1,6 @@
 //! From Markdown to the flat tree. The door to `pulldown-cmark`, with `directive` beside it.
 
+mod leftovers;
 mod links;
 mod markers;
 mod raw_html;
@@ -46,13 +47,6 @@ pub fn parse(source: &Source, settings: &MarkdownSettings) -> Document {
         unsupported: Vec::new(),
         diagnostics: Vec::new(),
     };
-    if let Some(at) = source.invalid_utf8_at {
-        let span = Span { start: at, end: at + '\u{fffd}'.len_utf8() as u32 };
-        document.diagnostics.push(
-            Diagnostic::new("invalid-utf8", Severity::Error, &document.path, span, "the file is not UTF-8")
-                .help("save it as UTF-8; the bytes that are not are shown as `\u{fffd}`"),
-        );
-    }
     let body_start = front_matter::read(&mut document);
     document.body_start = body_start as u32;
     if source.path.ends_with(".mdx") {
@@ -460,63 +454,6 @@ impl<'a> Builder<'a> {
     fn report(&mut self, rule: &'static str, severity: Severity, span: Span, message: String, help: impl Into<String>) {
         let path = &self.document.path;
         self.document.diagnostics.push(Diagnostic::new(rule, severity, path, span, message).help(help));
-    }
-
-    /// `{{< name >}}` and `{{#name}}`: other tools' calls, outside code.
-    fn shortcodes(&mut self) {
-        let text = self.document.text.clone();
-        let texts = self.document.nodes.iter().filter(|node| node.kind == NodeKind::Text);
-        for node in texts {
-            let words = node.span.of(&text);
-            for opening in ["{{<", "{{%", "{{#"] {
-                for (at, _) in words.match_indices(opening) {
-                    let rest = words[at + opening.len()..].trim_start();
-                    let end = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-' | '_' | '/')));
-                    let name = &rest[..end.unwrap_or(rest.len())];
-                    if !name.is_empty() && !name.starts_with('/') {
-                        let start = node.span.start + at as u32;
-                        let name = format!("{opening}{}{name}", if opening.ends_with('#') { "" } else { " " }).into();
-                        let span = Span { start, end: start + opening.len() as u32 };
-                        self.document.unsupported.push(Unsupported { what: UnsupportedKind::Shortcode, name, span });
-                    }
-                }
-            }
-        }
-    }
-
-    /// `[^label]` that stayed text, because nothing defines the label.
-    fn broken_footnotes(&mut self) {
-        let text = self.document.text.clone();
-        let mut found = Vec::new();
-        for node in self.document.nodes.iter().filter(|node| node.kind == NodeKind::Text) {
-            let words = node.span.of(&text);
-            for (at, _) in words.match_indices("[^") {
-                let label = words[at + 2..].split(']').next().unwrap_or("");
-                let is_label =
-                    !label.is_empty() && label.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
-                if is_label && words[at + 2 + label.len()..].starts_with(']') {
-                    let start = node.span.start + at as u32;
-                    found.push((label.to_owned(), Span { start, end: start + label.len() as u32 + 3 }));
-                }
-            }
-        }
-        let strings = &self.document.strings;
-        let defined: std::collections::HashSet<String> = self
-            .document
-            .nodes
-            .iter()
-            .filter_map(|node| match node.kind {
-                NodeKind::Footnote(label) => Some(strings[label as usize].to_lowercase()),
-                _ => None,
-            })
-            .collect();
-        // In the title of a directive a mark stays text although its note is there.
-        found.retain(|(label, _)| !defined.contains(&label.to_lowercase()));
-        for (label, span) in found {
-            let message = format!("no footnote is defined for `[^{label}]`");
-            let help = format!("add a line `[^{label}]: …`, or escape the bracket: `\\[`");
-            self.report("broken-footnote", Severity::Warning, span, message, help);
-        }
     }
 
     /// The first of each name is enough: they are reported once a site.
