@@ -76,6 +76,7 @@ pub struct Work {
 }
 
 /// What checking and rendering one page gave.
+#[derive(Clone)]
 struct Page {
     rendered: Rendered,
     findings: Vec<Diagnostic>,
@@ -141,17 +142,17 @@ impl Workspace {
         });
         pages.sort_by(|(.., a), (.., b)| a.content_path.cmp(&b.content_path));
         let newest = pages.iter().filter_map(|(.., summary)| summary.front.updated).max();
+        let (documents, summaries): (Vec<_>, Vec<_>) =
+            pages.into_iter().map(|(fingerprint, document, summary)| ((fingerprint, document), summary)).unzip();
         let input = site::Input {
             as_of: self.options.as_of.or_else(|| load::last_commit(&self.folders)).or(newest),
             assets: assets.iter().map(|asset| (asset.path.to_string(), asset.dimensions)).collect(),
             drafts,
             folder_name: load::folder_name(&self.folders.root),
-            summaries: pages.iter().map(|(.., summary)| summary.clone()).collect(),
+            summaries,
             config: Arc::new(config),
         };
         let site = site::link(input);
-        let documents: Vec<(Fingerprint, Arc<Document>)> =
-            pages.into_iter().map(|(fingerprint, document, _)| (fingerprint, document)).collect();
         diagnostics.extend(audit::audit(&site));
         diagnostics.extend(documents.iter().flat_map(|(_, document)| document.diagnostics.iter().cloned()));
         let paths = documents.iter().enumerate().map(|(index, (_, document))| (document.path.clone(), index));
@@ -187,12 +188,11 @@ impl Snapshot<'_> {
         let found: Vec<Vec<Diagnostic>> = pages
             .par_iter()
             .map(|id| {
-                let page = self.page(*id);
-                for output in &page.rendered.outputs {
-                    sink(output.clone());
-                }
+                // A page that no memo keeps is handed on without a copy.
+                let Page { rendered, findings } = Arc::unwrap_or_clone(self.page(*id));
+                rendered.outputs.into_iter().for_each(sink);
                 done();
-                page.findings.iter().chain(&page.rendered.diagnostics).cloned().collect()
+                findings.into_iter().chain(rendered.diagnostics).collect()
             })
             .collect();
         self.theme.outputs().into_iter().for_each(|output| sink(output.clone()));
