@@ -20,6 +20,7 @@
 //! - [`data`]: TOML and YAML as one tree with places, decoded into any type
 //! - [`config`]: the settings
 //! - [`document`]: a Markdown file, understood
+//! - [`community`]: the community as typed data, one entity a file
 //! - [`site`]: all pages together: URLs, order, navigation, links, views
 //! - [`audit`]: checks of a whole site, one a file
 //! - [`lint`]: checks of one page, one rule a file
@@ -39,6 +40,8 @@ pub mod data;
 pub mod config;
 
 pub mod document;
+
+pub mod community;
 
 pub mod site;
 

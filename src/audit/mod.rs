@@ -4,11 +4,17 @@
 
 mod broken_setting_link;
 mod case_collision;
+mod checks;
 mod duplicate_url;
 mod empty_section;
+mod record_link;
 mod redirect;
 mod review_due;
+mod unknown_check;
 mod unknown_nav_entry;
+mod unknown_persona;
+mod unknown_property;
+mod unknown_topic;
 mod unsupported;
 
 use std::sync::Arc;
@@ -17,6 +23,7 @@ use crate::config;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::site::Site;
 use crate::source::Span;
+pub use checks::{Check, Finding, GROUPS, Group, Outcome, Problem, TOPICS, data, json, report};
 
 /// Checks a whole site.
 pub fn audit(site: &Site) -> Vec<Diagnostic> {
@@ -34,9 +41,14 @@ const AUDITS: &[Audit] = &[
     case_collision::check,
     duplicate_url::check,
     empty_section::check,
+    record_link::check,
     redirect::check,
     review_due::check,
+    unknown_check::check,
     unknown_nav_entry::check,
+    unknown_persona::check,
+    unknown_property::check,
+    unknown_topic::check,
     unsupported::check,
 ];
 

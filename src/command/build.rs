@@ -7,7 +7,7 @@ use std::time::Instant;
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{CLEAN, FINDINGS, fail};
+use super::{CLEAN, FINDINGS, fail, prefix};
 use crate::data::Date;
 use crate::diagnostic::{self, Counts, Diagnostic, Report, Style};
 use crate::output::Writer;
@@ -101,9 +101,7 @@ fn progress_bar(length: usize, format: Format) -> ProgressBar {
 }
 
 fn report(arguments: &Arguments, snapshot: &Snapshot, diagnostics: &[Diagnostic]) {
-    let folder = arguments.dir.to_string_lossy().replace('\\', "/");
-    let folder = folder.trim_start_matches("./").trim_end_matches('/');
-    let prefix = if folder.is_empty() || folder == "." { String::new() } else { format!("{folder}/") };
+    let prefix = prefix(&arguments.dir);
     let colour = std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty());
     let report = Report {
         diagnostics,

@@ -1,10 +1,16 @@
 //! The commands, one a file. The only place that prints and decides the exit code. The doors to `clap` and `indicatif`.
 
+mod audit;
 mod build;
+mod schema;
 
+use std::path::Path;
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use clap::{Parser, Subcommand};
+
+use crate::data::Date;
 
 /// A static site generator for the documentation of community-first open source projects.
 #[derive(Debug, Parser)]
@@ -18,6 +24,10 @@ struct Arguments {
 enum Command {
     /// Builds the site
     Build(build::Arguments),
+    /// Checks what the community says of itself: personas, pathways, governance, roadmap …
+    Audit(audit::Arguments),
+    /// Prints the JSON Schema of a sort of record, for editors that complete and check
+    Schema(schema::Arguments),
 }
 
 /// Exit code: nothing to report.
@@ -31,6 +41,8 @@ const FAILED: u8 = 2;
 pub fn run() -> ExitCode {
     let code = match Arguments::parse().command {
         Command::Build(arguments) => build::run(&arguments),
+        Command::Audit(arguments) => audit::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
     };
     ExitCode::from(code)
 }
@@ -39,4 +51,17 @@ pub fn run() -> ExitCode {
 fn fail(message: &str, help: &str) -> u8 {
     eprintln!("error: {message}\n  = help: {help}");
     FAILED
+}
+
+/// What stands before the paths of findings, so that they can be opened from where the command was given.
+fn prefix(dir: &Path) -> String {
+    let folder = dir.to_string_lossy().replace('\\', "/");
+    let folder = folder.trim_start_matches("./").trim_end_matches('/');
+    if folder.is_empty() || folder == "." { String::new() } else { format!("{folder}/") }
+}
+
+/// The day on the clock of this machine. Only a command may ask: everything below it is told which day counts.
+fn today() -> Option<Date> {
+    let elapsed = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
+    Date::of_unix(elapsed.as_secs().try_into().ok()?)
 }

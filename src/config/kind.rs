@@ -1,9 +1,10 @@
 //! The four kinds of documentation, after the Diátaxis framework (<https://diataxis.fr>, Daniele Procida).
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What a page is for. A page may also have no kind: a welcome page, a code of conduct.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// A lesson: the reader learns by doing, along one safe path.
@@ -15,4 +16,16 @@ pub enum Kind {
     /// Discussion: the reader wants to understand. `concept` is accepted and means the same.
     #[serde(alias = "concept")]
     Explanation,
+}
+
+impl Kind {
+    /// Its name in front matter.
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Tutorial => "tutorial",
+            Kind::HowTo => "how-to",
+            Kind::Reference => "reference",
+            Kind::Explanation => "explanation",
+        }
+    }
 }

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use globset::{Glob, GlobSet, GlobSetBuilder};
 use serde::Deserialize;
 
-use crate::data::{self, Notation, Spanned};
+use crate::data::{self, Date, Notation, Spanned};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 pub use kind::Kind;
@@ -35,6 +35,10 @@ pub struct Config {
     pub nav: BTreeMap<String, Vec<Spanned<String>>>,
     /// Old path → new path or URL.
     pub redirects: BTreeMap<String, Spanned<String>>,
+    /// How the roadmap presents itself.
+    pub roadmap: RoadmapSettings,
+    /// How the community is audited.
+    pub audit: AuditSettings,
     /// How the site looks.
     pub theme: ThemeSettings,
 }
@@ -55,6 +59,9 @@ pub struct SiteSettings {
     pub repository: Option<String>,
     /// Where a page can be edited; `{path}` stands for its path from the site's folder.
     pub edit_url: Option<String>,
+    /// Where a page can be begun: `{folder}` stands for its folder from the site's folder, `{name}` for its file's name,
+    /// `{text}` for what it begins with. Default: made from `edit_url` where that is GitHub's, GitLab's or Codeberg's.
+    pub new_url: Option<String>,
 }
 
 /// `[build]`
@@ -65,6 +72,8 @@ pub struct BuildSettings {
     pub content: String,
     /// The folder of files that are copied as they are.
     pub r#static: String,
+    /// The folder of the community's records.
+    pub data: String,
     /// `folder` gives `use-gpus/`, `html` gives `use-gpus.html`.
     pub url_style: UrlStyle,
     /// Links say `index.html`, so that the site can be read from `file://`.
@@ -95,6 +104,36 @@ pub enum UrlStyle {
     Folder,
     /// `use-gpus.html`
     Html,
+}
+
+/// `[roadmap]`
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Deserialize)]
+#[serde(default)]
+pub struct RoadmapSettings {
+    /// What the page is called: a roadmap, a wish list, directions.
+    pub title: Option<String>,
+    /// The line below the title. Default: that the order is intent and no schedule.
+    pub note: Option<String>,
+}
+
+/// `[audit]`
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Deserialize)]
+#[serde(default)]
+pub struct AuditSettings {
+    /// Checks that need not pass.
+    pub waive: Vec<Waiver>,
+}
+
+/// `[[audit.waive]]`
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
+pub struct Waiver {
+    /// The id of the check: `K02`.
+    pub check: Spanned<String>,
+    /// Why it need not pass.
+    pub reason: String,
+    /// The last day on which that holds.
+    #[serde(default)]
+    pub until: Option<Date>,
 }
 
 /// `[markdown]`
@@ -184,6 +223,8 @@ impl Default for Config {
             ],
             nav: BTreeMap::new(),
             redirects: BTreeMap::new(),
+            roadmap: RoadmapSettings::default(),
+            audit: AuditSettings::default(),
             theme: ThemeSettings::default(),
         }
     }
@@ -194,6 +235,7 @@ impl Default for BuildSettings {
         BuildSettings {
             content: "content".to_owned(),
             r#static: "static".to_owned(),
+            data: "data".to_owned(),
             url_style: UrlStyle::Folder,
             offline: false,
             strip_number_prefixes: false,

@@ -14,10 +14,27 @@ pub struct Date(jiff::civil::Date);
 pub struct Period(String);
 
 impl Date {
+    /// The day of a moment, in seconds since 1970 began, in UTC; nothing beyond the calendar's end.
+    pub fn of_unix(seconds: i64) -> Option<Date> {
+        let moment = jiff::Timestamp::from_second(seconds).ok()?;
+        Some(Date(moment.to_zoned(jiff::tz::TimeZone::UTC).date()))
+    }
+
+    /// The day, for calendars.
+    pub fn civil(self) -> jiff::civil::Date {
+        self.0
+    }
+
     /// The day on which something that was looked at on this day is due again; nothing beyond the calendar's end.
     pub fn plus(self, period: &Period) -> Option<Date> {
         let span: jiff::Span = period.0.parse().expect("a period was parsed when it was read");
         self.0.checked_add(span).ok().map(Date)
+    }
+}
+
+impl From<jiff::civil::Date> for Date {
+    fn from(date: jiff::civil::Date) -> Date {
+        Date(date)
     }
 }
 
@@ -61,6 +78,12 @@ impl<'de> Deserialize<'de> for Date {
 impl<'de> Deserialize<'de> for Period {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Period, D::Error> {
         parsed(deserializer)
+    }
+}
+
+impl Serialize for Period {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.0)
     }
 }
 

@@ -8,7 +8,7 @@ use std::fmt;
 use std::marker::PhantomData;
 
 use serde::de::{self, DeserializeOwned, IntoDeserializer, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Entry, Located, SyntaxError, Value};
 use crate::diagnostic::nearest;
@@ -46,7 +46,8 @@ pub struct Spanned<T> {
 
 /// Fills `T` from a tree.
 pub fn decode<T: DeserializeOwned>(mut root: Located) -> Decoded<T> {
-    let mut errors = Vec::new();
+    let mut errors: Vec<SyntaxError> = Vec::new();
+    let mut removed = Vec::new();
     loop {
         let unknown = RefCell::new(Vec::new());
         match T::deserialize(Node { located: &root, unknown: &unknown }) {
@@ -54,21 +55,28 @@ pub fn decode<T: DeserializeOwned>(mut root: Located) -> Decoded<T> {
             Err(error) => {
                 let mut steps = error.steps;
                 steps.reverse();
-                errors.push(SyntaxError { message: error.message, span: error.span.unwrap_or(root.span) });
+                // A required value that was wrong is missing afterwards: that was said already.
+                if !error.missing.is_some_and(|field| removed.iter().any(|key| key == field)) {
+                    errors.push(SyntaxError { message: error.message, span: error.span.unwrap_or(root.span) });
+                }
                 if steps.is_empty() {
                     return Decoded { value: None, errors, unknown: unknown.into_inner() };
                 }
-                remove(&mut root, &steps);
+                removed.extend(remove(&mut root, &steps));
             }
         }
     }
 }
 
-fn remove(located: &mut Located, steps: &[usize]) {
+/// Takes out what the steps lead to, and returns its key where it has one.
+fn remove(located: &mut Located, steps: &[usize]) -> Option<String> {
     let (step, rest) = (steps[0], &steps[1..]);
     match &mut located.value {
-        Value::List(items) if rest.is_empty() => drop(items.remove(step)),
-        Value::Table(entries) if rest.is_empty() => drop(entries.remove(step)),
+        Value::List(items) if rest.is_empty() => {
+            items.remove(step);
+            None
+        }
+        Value::Table(entries) if rest.is_empty() => Some(entries.remove(step).key),
         Value::List(items) => remove(&mut items[step], rest),
         Value::Table(entries) => remove(&mut entries[step].value, rest),
         _ => unreachable!("only lists and tables have steps"),
@@ -83,6 +91,8 @@ struct DecodeError {
     steps: Vec<usize>,
     /// It is about the key that was read last, which the table that holds it must name.
     about_last_key: bool,
+    /// The required key that is not there.
+    missing: Option<&'static str>,
 }
 
 impl DecodeError {
@@ -95,7 +105,13 @@ impl DecodeError {
 
 impl de::Error for DecodeError {
     fn custom<T: fmt::Display>(message: T) -> DecodeError {
-        DecodeError { message: message.to_string(), span: None, steps: Vec::new(), about_last_key: false }
+        DecodeError {
+            message: message.to_string(),
+            span: None,
+            steps: Vec::new(),
+            about_last_key: false,
+            missing: None,
+        }
     }
 
     fn invalid_type(unexpected: de::Unexpected, expected: &dyn de::Expected) -> DecodeError {
@@ -108,12 +124,12 @@ impl de::Error for DecodeError {
     }
 
     fn missing_field(field: &'static str) -> DecodeError {
-        de::Error::custom(format_args!("`{field}` is missing here"))
+        DecodeError { missing: Some(field), ..de::Error::custom(format_args!("`{field}` is missing here")) }
     }
 
     fn duplicate_field(field: &'static str) -> DecodeError {
         let message = format!("`{field}` is given twice, perhaps under another name");
-        DecodeError { message, span: None, steps: Vec::new(), about_last_key: true }
+        DecodeError { message, span: None, steps: Vec::new(), about_last_key: true, missing: None }
     }
 
     fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> DecodeError {
@@ -300,6 +316,12 @@ impl<'de> MapAccess<'de> for SpannedFields<'_> {
             2 => seed.deserialize(self.node.located.span.end.into_deserializer()),
             _ => seed.deserialize(self.node),
         }
+    }
+}
+
+impl<T: Serialize> Serialize for Spanned<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.value.serialize(serializer)
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod date;
 mod decode;
+mod schema;
 mod toml;
 mod yaml;
 

@@ -66,7 +66,8 @@ pub enum Place {
     Span(Span),
     /// The value of this front matter key, or the file where it is not given.
     FrontMatter(&'static str),
-    /// The first use of something that the parser named: what it is and its name, `directive tabs`.
+    /// The first use of something that the parser named, `directive tabs`, or of a directive's property, `property team of
+    /// roadmap`.
     FirstUse(Box<str>),
 }
 

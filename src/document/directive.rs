@@ -12,9 +12,43 @@ use crate::source::Span;
 /// The names that are admonitions. Five looks serve them all.
 pub const ADMONITIONS: &[&str] = &["note", "tip", "important", "warning", "caution", "danger", "info"];
 
+/// The names that stand for a part of the community's data. They hold no content, so they need no closing line.
+pub const BLOCKS: &[&str] = &[
+    "brochure",
+    "channels",
+    "conduct",
+    "contributions",
+    "coverage",
+    "credits",
+    "decisions",
+    "ecosystem",
+    "events",
+    "fundable",
+    "funding",
+    "glossary",
+    "governance",
+    "health",
+    "help-wanted",
+    "labels",
+    "ladder",
+    "meetings",
+    "notes",
+    "pathways",
+    "people",
+    "personas",
+    "readings",
+    "releases",
+    "replies",
+    "roadmap",
+    "teams",
+    "templates",
+    "values",
+    "vision",
+];
+
 /// The names that this version understands.
 pub fn is_known(name: &str) -> bool {
-    name == "details" || ADMONITIONS.contains(&name)
+    name == "details" || ADMONITIONS.contains(&name) || BLOCKS.contains(&name)
 }
 
 /// A marker line that was found and overwritten.

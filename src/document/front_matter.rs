@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{Document, Unsupported, UnsupportedKind};
 use crate::config::Kind;
-use crate::data::{self, Date, Notation, Period, Value};
+use crate::data::{self, Date, Located, Notation, Period, SyntaxError, Value};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::Span;
+use crate::source::{Source, Span};
 
 /// Front matter, every key optional.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Deserialize)]
@@ -155,8 +155,16 @@ const FOREIGN: &[(&str, &[&str])] = &[
 /// Reads the front matter of a text into the document, and returns where the body begins.
 pub(super) fn read(document: &mut Document) -> usize {
     let text = document.text.clone();
-    let start = text.strip_prefix('\u{feff}').map_or(0, |rest| text.len() - rest.len());
-    let Some((notation, inner, body)) = delimited(&text, start, document) else { return start };
+    let (notation, inner, body) = match delimited(&text) {
+        Delimited::Absent(body) => return body,
+        Delimited::Unclosed(span, marker) => {
+            let message = "the front matter is not closed";
+            let error = Diagnostic::new("invalid-front-matter", Severity::Error, &document.path, span, message);
+            document.diagnostics.push(error.help(format!("put a line with `{marker}` after its last key")));
+            return span.start as usize;
+        }
+        Delimited::Found(notation, inner, body) => (notation, inner, body),
+    };
     let (tree, syntax) = data::read(notation, &text[inner.clone()], inner.start);
     if let Value::Table(entries) = &tree.value {
         let places = entries.iter().map(|entry| (entry.key.clone(), entry.value.span));
@@ -190,19 +198,60 @@ pub(super) fn read(document: &mut Document) -> usize {
     body
 }
 
+/// The front matter of a record as a tree, empty where there is none, and where the text behind it begins.
+pub fn front_matter_tree(source: &Source) -> (Located, Vec<SyntaxError>) {
+    let empty = Located { value: Value::Table(Vec::new()), span: Span::default(), plain: None };
+    match delimited(&source.text) {
+        Delimited::Absent(_) => (empty, Vec::new()),
+        Delimited::Unclosed(span, marker) => {
+            let message = format!("the front matter is not closed: put a line with `{marker}` after its last key");
+            (empty, vec![SyntaxError { message, span }])
+        }
+        Delimited::Found(notation, inner, _) => {
+            let (tree, mut errors) = data::read(notation, &source.text[inner.clone()], inner.start);
+            for error in &mut errors {
+                error.message = format!("the front matter is not {}: {}", notation.name(), error.message);
+            }
+            (tree, errors)
+        }
+    }
+}
+
+/// The text behind the front matter.
+pub fn body(source: &Source) -> &str {
+    &source.text[body_start(&source.text)..]
+}
+
+/// Where the text behind the front matter begins.
+pub(super) fn body_start(text: &str) -> usize {
+    match delimited(text) {
+        Delimited::Absent(body) | Delimited::Found(_, _, body) => body,
+        Delimited::Unclosed(span, _) => span.start as usize,
+    }
+}
+
 /// The generator that a foreign key belongs to.
 pub fn generator_of(key: &str) -> Option<&'static str> {
     FOREIGN.iter().find(|(_, keys)| keys.contains(&key)).map(|(generator, _)| *generator)
 }
 
-/// The notation, the range between the two marker lines, and where the body begins.
-fn delimited(text: &str, start: usize, document: &mut Document) -> Option<(Notation, std::ops::Range<usize>, usize)> {
+enum Delimited {
+    /// There is none; the body begins here.
+    Absent(usize),
+    /// It begins here and does not end: the marker line that is missing.
+    Unclosed(Span, &'static str),
+    /// The notation, the range between the two marker lines, and where the body begins.
+    Found(Notation, std::ops::Range<usize>, usize),
+}
+
+fn delimited(text: &str) -> Delimited {
+    let start = text.strip_prefix('\u{feff}').map_or(0, |rest| text.len() - rest.len());
     let mut lines = text[start..].split_inclusive('\n');
-    let first = lines.next()?;
+    let Some(first) = lines.next() else { return Delimited::Absent(start) };
     let (notation, marker) = match first.trim_end() {
         "+++" => (Notation::Toml, "+++"),
         "---" => (Notation::Yaml, "---"),
-        _ => return None,
+        _ => return Delimited::Absent(start),
     };
     let inner = start + first.len();
     let mut at = inner;
@@ -210,26 +259,16 @@ fn delimited(text: &str, start: usize, document: &mut Document) -> Option<(Notat
     for (number, line) in lines.enumerate() {
         let trimmed = line.trim_end();
         if trimmed == marker || (notation == Notation::Yaml && trimmed == "...") {
-            return Some((notation, inner..at, at + line.len()));
+            return Delimited::Found(notation, inner..at, at + line.len());
         }
         // A file may begin with a thematic break; then what follows is no `key: value`.
         looks_like_front_matter |= number == 0 && trimmed.split_once(':').is_some_and(|(key, _)| is_key(key));
         at += line.len();
     }
-    if looks_like_front_matter {
-        let span = Span::new(start, start + marker.len());
-        document.diagnostics.push(
-            Diagnostic::new(
-                "invalid-front-matter",
-                Severity::Error,
-                &document.path,
-                span,
-                "the front matter is not closed",
-            )
-            .help(format!("put a line with `{marker}` after its last key")),
-        );
+    match looks_like_front_matter {
+        true => Delimited::Unclosed(Span::new(start, start + marker.len()), marker),
+        false => Delimited::Absent(start),
     }
-    None
 }
 
 fn is_key(text: &str) -> bool {

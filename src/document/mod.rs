@@ -10,6 +10,7 @@ pub mod directive;
 mod fence;
 mod front_matter;
 mod html;
+pub mod inline;
 mod node;
 mod parse;
 
@@ -18,9 +19,9 @@ use std::sync::Arc;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 pub use fence::FenceOptions;
-pub use front_matter::{FrontMatter, Toc, Weight, generator_of};
+pub use front_matter::{FrontMatter, Toc, Weight, body, front_matter_tree, generator_of};
 pub use node::{Node, NodeKind};
-pub use parse::parse;
+pub use parse::{parse, parse_record};
 
 /// One page's source, understood.
 #[derive(Debug, Clone)]
@@ -135,12 +136,19 @@ pub struct CodeBlock {
 }
 
 /// A directive: `:::name[Title]{key=value}` and its other spellings, GitHub's alerts included.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Directive {
     /// Its name in lower case: `note`.
     pub name: Box<str>,
     /// Its properties in the order in which they are written; a bare word has an empty value.
     pub properties: Vec<(Box<str>, Box<str>)>,
+}
+
+impl Directive {
+    /// It stands for community data.
+    pub fn is_block(&self) -> bool {
+        directive::BLOCKS.contains(&&*self.name)
+    }
 }
 
 /// How a column's cells are aligned.
@@ -196,6 +204,23 @@ impl UnsupportedKind {
 }
 
 impl Document {
+    /// The directives that stand for community data, in reading order.
+    pub fn blocks(&self) -> impl Iterator<Item = &Directive> {
+        self.directives.iter().filter(|directive| directive.is_block())
+    }
+
+    /// The opening line of the first directive of a name that has a property.
+    pub fn property_place(&self, directive: &str, property: &str) -> Option<Span> {
+        let has_it =
+            |found: &Directive| &*found.name == directive && found.properties.iter().any(|(key, _)| &**key == property);
+        let node = self.nodes.iter().find(|node| match node.kind {
+            NodeKind::Directive(index) => has_it(&self.directives[index as usize]),
+            _ => false,
+        })?;
+        let line = node.span.of(&self.text).lines().next().unwrap_or("");
+        Some(Span { end: node.span.start + line.len() as u32, ..node.span })
+    }
+
     /// The text of a leaf: what a reader reads, before typography.
     pub fn text_of(&self, node: &Node) -> &str {
         match node.kind {

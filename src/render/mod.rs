@@ -3,11 +3,13 @@
 //! Owns [`Output`], the [`Theme`] and the [`Highlighter`]. The doors to `tera` and `syntect` are here. It must not know
 //! the site beyond the view, nor lint rules, nor the disk.
 
+mod community;
 mod components;
 mod escape;
 mod highlight;
 mod html;
 mod smart;
+mod text;
 pub mod theme;
 mod twin;
 
@@ -15,9 +17,10 @@ use std::path::PathBuf;
 
 use serde::Serialize;
 
+use crate::community::Data;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::site::View;
+use crate::site::{FileView, View};
 pub use highlight::{Highlighted, Highlighter};
 pub use theme::Theme;
 
@@ -65,8 +68,18 @@ pub struct TocEntry {
 pub fn render(document: Option<&Document>, view: &View, theme: &Theme, highlighted: &[Highlighted]) -> Rendered {
     let mut outputs = Vec::new();
     let mut diagnostics = Vec::new();
+    let ready = match &view.file {
+        Some(FileView::Json(data)) => Some(json(data)),
+        Some(FileView::Text(text)) => Some(text.clone()),
+        Some(FileView::Feed(_)) | None => None,
+    };
+    if let Some(text) = ready {
+        let body = Body::Bytes(text.into_bytes());
+        return Rendered { outputs: vec![Output { path: view.output.clone(), body }], diagnostics };
+    }
     let page = document.map(|document| html::body(document, view, theme, highlighted, &mut diagnostics));
     let page = page.unwrap_or_default();
+    let page = community::around(page, document.is_some(), view, theme, &mut diagnostics);
     let (html, problem) = theme.page(view, &page);
     outputs.push(Output { path: view.output.clone(), body: Body::Bytes(html.into_bytes()) });
     diagnostics.extend(problem);
@@ -75,4 +88,9 @@ pub fn render(document: Option<&Document>, view: &View, theme: &Theme, highlight
         outputs.push(Output { path: path.clone(), body });
     }
     Rendered { outputs, diagnostics }
+}
+
+/// Data as JSON that people can read too.
+fn json(data: &Data) -> String {
+    format!("{data:#}\n")
 }

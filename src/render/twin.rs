@@ -1,7 +1,9 @@
 //! The Markdown twin of a page: its own text with working links, for those who read Markdown, machines among them.
 
-use crate::document::{Document, LinkRole};
+use crate::community::Data;
+use crate::document::{Document, LinkRole, Node, NodeKind};
 use crate::site::View;
+use crate::source::Span;
 
 /// The twin's text: the title, the description, then the body as written, with each link leading where the page's does.
 pub(super) fn markdown(document: &Document, view: &View) -> String {
@@ -13,23 +15,30 @@ pub(super) fn markdown(document: &Document, view: &View) -> String {
             out.push_str(&format!("> {description}\n\n"));
         }
     }
-    let mut links: Vec<_> = document
+    let links = document
         .links
         .iter()
         .filter(|link| !matches!(link.role, LinkRole::Autolink | LinkRole::Email))
-        .filter_map(|link| Some((link.span, view.targets.get(link.destination as usize)?.href()?)))
-        .collect();
-    links.sort();
+        .filter_map(|link| Some((link.span, view.targets.get(link.destination as usize)?.href()?.to_owned())));
+    // A block of community data is written as the list that it shows.
+    let is_block = |node: &&Node| match node.kind {
+        NodeKind::Directive(index) => document.directives[index as usize].is_block(),
+        _ => false,
+    };
+    let blocks = document.nodes.iter().filter(is_block).zip(&view.blocks);
+    let blocks = blocks.map(|(node, data)| (node.span, list(data)));
+    let mut changes: Vec<(Span, String)> = links.chain(blocks).collect();
+    changes.sort();
     // A reference definition is written once and used often.
-    links.dedup();
+    changes.dedup();
     let mut at = document.body_start as usize;
-    for (span, href) in links {
+    for (span, instead) in changes {
         let range = span.range();
         if range.start < at {
             continue;
         }
         out.push_str(text.get(at..range.start).unwrap_or(""));
-        out.push_str(href);
+        out.push_str(&instead);
         at = range.end;
     }
     out.push_str(text.get(at..).unwrap_or("").trim_start_matches(|c| out.is_empty() && c == '\n'));
@@ -37,4 +46,23 @@ pub(super) fn markdown(document: &Document, view: &View) -> String {
         out.push('\n');
     }
     out
+}
+
+/// The entries of a block, each with its link and what it is about.
+fn list(data: &Data) -> String {
+    let text = |entry: &Data, names: &[&str]| {
+        let found = names.iter().find_map(|name| entry[*name].as_str());
+        found.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let lines = data["entries"].as_array().into_iter().flatten().map(|entry| {
+        let title = text(entry, &["title", "name", "term", "id"]);
+        let about =
+            text(entry, &["summary", "mission", "statement", "outcome", "definition", "description", "occupation"]);
+        let title = match entry["href"].as_str() {
+            Some(href) if !href.starts_with("./#") => format!("[{title}]({href})"),
+            _ => title,
+        };
+        if about.is_empty() { format!("- {title}") } else { format!("- {title}: {about}") }
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }

@@ -65,7 +65,7 @@ pub(super) fn listings(site: &mut Site) {
 }
 
 /// A generated page at `name` below another page's URL.
-fn add_below(site: &mut Site, above: PageId, name: &str, title: String) -> PageId {
+pub(super) fn add_below(site: &mut Site, above: PageId, name: &str, title: String) -> PageId {
     let base = site.page(above).url.trim_matches('/').to_owned();
     let mut name = name.to_owned();
     let (url, output) = loop {

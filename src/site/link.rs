@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use super::claims::{Claims, Clash};
 use super::urls::{self, folder_of, stem};
-use super::{Collision, Content, Page, PageId, Section, Site, Summary, generated};
+use super::{Collision, Content, Page, PageId, Section, Site, Summary, community, files, generated};
+use crate::community::Community;
 use crate::config::{BuildSettings, Config, SectionSettings};
 use crate::data::Date;
 use crate::document::Weight;
@@ -16,8 +17,16 @@ pub struct Input {
     pub config: Arc<Config>,
     /// What each page declares, sorted by content path: the first page ids are theirs, in this order.
     pub summaries: Vec<Summary>,
+    /// What the texts of records declare, in the order of their documents.
+    pub records: Vec<Summary>,
+    /// The community.
+    pub community: Arc<Community>,
+    /// Interface texts, for the titles of generated pages.
+    pub texts: BTreeMap<String, String>,
     /// Files that are copied: where they land → width and height, for images.
     pub assets: BTreeMap<String, Option<(u32, u32)>>,
+    /// Names of files and folders at the top of the repository that holds the site.
+    pub repository_files: Vec<String>,
     /// Content paths of pages that are left out as drafts.
     pub drafts: Vec<String>,
     /// "Today".
@@ -28,17 +37,39 @@ pub struct Input {
 
 /// Links everything that the site holds.
 pub fn link(input: Input) -> Site {
-    let Input { config, summaries, assets, drafts, as_of, folder_name } = input;
+    let Input {
+        config,
+        mut summaries,
+        records,
+        community,
+        texts,
+        assets,
+        repository_files,
+        drafts,
+        as_of,
+        folder_name,
+    } = input;
     debug_assert!(summaries.is_sorted_by(|a, b| a.content_path < b.content_path), "page ids follow this order");
+    let authored = summaries.len();
+    summaries.extend(records);
     let mut site = Site {
         config,
         title: String::new(),
         as_of,
+        backlinks: community::Backlinks::of(&community),
+        community,
         summaries,
+        authored,
+        texts,
+        files: Vec::new(),
+        places: community::Places::default(),
+        persona_pages: BTreeMap::new(),
+        readings: BTreeMap::new(),
         pages: Vec::new(),
         home: PageId(0),
         sections: Vec::new(),
         assets,
+        repository_files,
         collisions: Vec::new(),
         redirects: Vec::new(),
         folders: BTreeMap::new(),
@@ -50,28 +81,35 @@ pub fn link(input: Input) -> Site {
         drafts,
     };
     authored_pages(&mut site);
+    community::text_pages(&mut site, authored);
+    community::default_pages(&mut site, authored);
     folder_pages(&mut site);
     hang(&mut site);
     sections(&mut site);
     site.title = title_of(&site, &folder_name);
     kinds(&mut site);
     order(&mut site);
+    let in_order = in_order(&site);
+    community::settle(&mut site, authored, &in_order);
+    persona_pages(&mut site, &in_order);
     reading_order(&mut site);
     generated::listings(&mut site);
     generated::beside_the_pages(&mut site);
+    files::add(&mut site);
     let claims = collisions(&mut site);
     lookups(&mut site);
     generated::redirects(&mut site, claims);
+    readings(&mut site);
     site
 }
 
 /// A page for each summary, in the same order, and the page of each folder that has one.
 fn authored_pages(site: &mut Site) {
-    let folder_pages = choose_folder_pages(&site.summaries, &site.config.build);
+    let folder_pages = choose_folder_pages(&site.summaries[..site.authored], &site.config.build);
     site.folders = folder_pages.iter().map(|(folder, id)| (folder.clone(), *id)).collect();
     let folder_of_page: BTreeMap<PageId, &str> =
         folder_pages.iter().map(|(folder, id)| (*id, folder.as_str())).collect();
-    for (number, summary) in site.summaries.iter().enumerate() {
+    for (number, summary) in site.summaries[..site.authored].iter().enumerate() {
         let id = PageId(number as u32);
         let folder = folder_of_page.get(&id).copied();
         // `zulip.md` beside `zulip/` keeps a URL of its own where pages are files.
@@ -150,8 +188,12 @@ fn choose_folder_pages(summaries: &[Summary], settings: &BuildSettings) -> BTree
 /// A generated page for each folder that holds pages and has none of its own.
 fn folder_pages(site: &mut Site) {
     let mut missing = BTreeSet::from([String::new()]);
-    for summary in &site.summaries {
-        let mut folder = folder_of(&summary.content_path);
+    for (path, id) in &site.by_content_path {
+        let mut folder = folder_of(path);
+        // What lies below a block hangs below the block's page.
+        if matches!(site.page(*id).content, Content::Block { .. }) && community::BLOCKS.iter().any(|b| b.at == folder) {
+            folder = folder_of(folder);
+        }
         while !folder.is_empty() {
             missing.insert(folder.to_owned());
             folder = folder_of(folder);
@@ -159,6 +201,12 @@ fn folder_pages(site: &mut Site) {
     }
     missing.retain(|folder| !site.folders.contains_key(folder));
     for folder in missing {
+        // A page that was made for a block has the address: it is the folder's page too.
+        let block = site.by_content_path.get(&format!("{folder}.md")).copied();
+        if let Some(id) = block.filter(|id| matches!(site.page(*id).content, Content::Block { .. })) {
+            site.folders.insert(folder, id);
+            continue;
+        }
         let name = folder.rsplit('/').next().unwrap_or("");
         let parts = folder_route(&folder, &site.config.build);
         let (url, output) = urls::place(&parts, true, site.config.build.url_style);
@@ -187,7 +235,16 @@ fn hang(site: &mut Site) {
     for (folder, id) in site.folders.iter().filter(|(folder, _)| !folder.is_empty()) {
         parents.insert(*id, site.folders[folder_of(folder)]);
     }
-    for (number, summary) in site.summaries.iter().enumerate() {
+    // Pages that are made for blocks hang in the folder at whose path they lie.
+    for (path, id) in &site.by_content_path {
+        if matches!(site.page(*id).content, Content::Block { .. }) && !folder_pages.contains(id) {
+            let folder = folder_of(path);
+            let above = community::page_above(site, folder).filter(|above| above != id);
+            let above = above.or_else(|| site.folders.get(folder).copied());
+            parents.insert(*id, above.unwrap_or_else(|| site.folders[folder_of(folder)]));
+        }
+    }
+    for (number, summary) in site.summaries[..site.authored].iter().enumerate() {
         // The page of a folder hangs where its folder hangs, wherever its file lies: all else could go round in a circle.
         let id = PageId(number as u32);
         if !folder_pages.contains(&id) {
@@ -278,7 +335,10 @@ fn order(site: &mut Site) {
         let listed = site.config.nav.get(&folder);
         let key = |child: PageId| {
             let path = folder_paths.get(&child).map_or_else(
-                || site.summary(child).map_or("", |summary| stem(&summary.content_path)).to_owned(),
+                || match site.page(child).content {
+                    Content::Block { block, .. } => community::BLOCKS[block].at.to_owned(),
+                    _ => site.summary(child).map_or("", |summary| stem(&summary.content_path)).to_owned(),
+                },
                 String::clone,
             );
             let name = path.rsplit('/').next().unwrap_or("").to_owned();
@@ -297,18 +357,53 @@ fn order(site: &mut Site) {
     }
 }
 
-/// Previous and next: depth first, inside a section, folder pages first.
-fn reading_order(site: &mut Site) {
+/// All pages of the tree: depth first, folder pages first.
+fn in_order(site: &Site) -> Vec<PageId> {
     let mut sequence = Vec::new();
     let mut waiting = vec![site.home];
     while let Some(id) = waiting.pop() {
         sequence.push(id);
         waiting.extend(site.page(id).children.iter().rev());
     }
-    for pair in sequence.windows(2) {
+    sequence
+}
+
+/// Previous and next: inside a section.
+fn reading_order(site: &mut Site) {
+    for pair in in_order(site).windows(2) {
         if site.page(pair[0]).section == site.page(pair[1]).section {
             site.pages[pair[0].0 as usize].next = Some(pair[1]);
             site.pages[pair[1].0 as usize].prev = Some(pair[0]);
+        }
+    }
+}
+
+/// Which pages serve which persona.
+fn persona_pages(site: &mut Site, in_order: &[PageId]) {
+    let mut pages: BTreeMap<String, BTreeMap<_, Vec<PageId>>> = BTreeMap::new();
+    for id in in_order {
+        let Some(summary) = site.summary(*id) else { continue };
+        for name in &summary.front.personas {
+            // A persona may be called by an id that it had before.
+            let Some(persona) = site.community.index.find("persona", name) else { continue };
+            pages.entry(persona.id.clone()).or_default().entry(site.page(*id).kind).or_default().push(*id);
+        }
+    }
+    site.persona_pages = pages;
+}
+
+/// Which pages stand in which reading paths.
+fn readings(site: &mut Site) {
+    let community = site.community.clone();
+    for reading in &community.readings {
+        let Some(at) = community.index.all.iter().position(|entry| entry.entity == "reading" && entry.id == reading.id)
+        else {
+            continue;
+        };
+        for (place, page) in reading.fields.pages.iter().enumerate() {
+            if let Some(id) = site.page_at(&page.destination) {
+                site.readings.entry(id).or_default().push((at, place));
+            }
         }
     }
 }
@@ -317,6 +412,10 @@ fn reading_order(site: &mut Site) {
 fn collisions(site: &mut Site) -> Claims {
     let mut claims = Claims::default();
     for id in site.ids() {
+        // The text of a record that could not be read.
+        if site.page(id).shadowed {
+            continue;
+        }
         let (output, source) = (site.page(id).output.clone(), source_name(site, id));
         if let Some((clash, kept)) = claims.claim(&output, &source) {
             site.pages[id.0 as usize].shadowed = clash != Clash::CaseOnly;

@@ -4,6 +4,8 @@
 //! It must not know texts, spans or HTML: it works on summaries alone, so prose can change without touching it.
 
 mod claims;
+pub mod community;
+mod files;
 mod generated;
 mod link;
 mod nav;
@@ -15,16 +17,19 @@ mod view;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use self::community::{Backlinks, Places};
+use crate::community::{Community, ENTITIES, IndexEntry};
 use crate::config::{Config, Kind, RedirectMap};
 use crate::data::Date;
 pub use claims::Clash;
+pub use files::CommunityFile;
 pub use link::{Input, link};
 pub use resolve::{Broken, BrokenKind, Target};
 pub use summary::{Anchor, Summary, summarize};
 pub use urls::encode_foreign;
 pub use view::{
-    Crumb, ListEntry, Listing, NavEntry, Outline, PageLink, PageView, RedirectEntry, RedirectView, SiteView,
-    SitemapEntry, ThemeView, View, view,
+    Crumb, FileView, ListEntry, Listing, NavEntry, Outline, OwnerLink, PageLink, PageView, PersonaLink, ReadingPlace,
+    RecordView, RedirectEntry, RedirectView, SiteView, SitemapEntry, ThemeView, View, view,
 };
 
 /// The index of a page in [`Site::pages`].
@@ -40,9 +45,13 @@ pub struct Site {
     pub title: String,
     /// "Today": what ages is measured against it.
     pub as_of: Option<Date>,
-    /// What each authored page declares; the first `summaries.len()` pages are theirs, in the same order.
+    /// The community.
+    pub community: Arc<Community>,
+    /// What each authored page declares, then what the texts of records do; the first pages are theirs, in this order.
     pub summaries: Vec<Summary>,
-    /// Authored pages, then generated ones.
+    /// How many of the summaries are of authored pages.
+    pub authored: usize,
+    /// Authored pages, then the texts of records, then generated pages.
     pub pages: Vec<Page>,
     /// The page of the root folder.
     pub home: PageId,
@@ -50,10 +59,22 @@ pub struct Site {
     pub sections: Vec<Section>,
     /// Files that are copied: where they land → width and height, for images.
     pub assets: BTreeMap<String, Option<(u32, u32)>>,
+    /// Names of files and folders at the top of the repository that holds the site; empty outside of one.
+    pub repository_files: Vec<String>,
     /// Two things at one URL.
     pub collisions: Vec<Collision>,
     /// Where redirects lead.
     pub redirects: Vec<Redirect>,
+    /// Interface texts, for the titles of generated pages.
+    texts: BTreeMap<String, String>,
+    /// The files made of the community's data.
+    files: Vec<(CommunityFile, PageId)>,
+    places: Places,
+    backlinks: Backlinks,
+    /// Persona → kind → the pages that serve it, in reading order.
+    persona_pages: BTreeMap<String, BTreeMap<Option<Kind>, Vec<PageId>>>,
+    /// Page → the reading paths that it stands in: the index of the record, and its place.
+    readings: BTreeMap<PageId, Vec<(usize, usize)>>,
     folders: BTreeMap<String, PageId>,
     by_content_path: BTreeMap<String, PageId>,
     by_url: BTreeMap<String, PageId>,
@@ -120,6 +141,17 @@ pub enum Content {
     },
     /// The home page of a site that writes none.
     Home,
+    /// A block of community data that stands on no authored page, or a further part of one that is long.
+    Block {
+        /// Index into [`community::BLOCKS`].
+        block: usize,
+        /// Which part, from 0.
+        part: usize,
+    },
+    /// A record of the community: index into [`crate::community::Index::all`].
+    Record(usize),
+    /// A file made of the community's data: a feed, a calendar.
+    File(CommunityFile),
     /// What a host shows for a missing page.
     NotFound,
     /// `sitemap.xml`
@@ -189,7 +221,10 @@ pub enum RedirectFault {
 impl Page {
     /// A page that a reader opens: not a redirect, a sitemap and the like.
     pub fn is_for_readers(&self) -> bool {
-        matches!(self.content, Content::Authored | Content::Listing { .. } | Content::Home)
+        matches!(
+            self.content,
+            Content::Authored | Content::Listing { .. } | Content::Home | Content::Block { .. } | Content::Record(_)
+        )
     }
 }
 
@@ -214,9 +249,83 @@ impl Site {
         self.by_content_path.get(content_path).copied()
     }
 
+    /// The pages that serve a persona, of one kind, in reading order.
+    pub fn pages_for(&self, persona: &str, kind: Option<Kind>) -> &[PageId] {
+        self.persona_pages.get(persona).and_then(|kinds| kinds.get(&kind)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Ids of the personas that a page serves, those that are described.
+    fn personas_of(&self, id: PageId) -> Vec<String> {
+        let named = self.summary(id).map_or(&[][..], |summary| &summary.front.personas);
+        named.iter().filter_map(|name| Some(self.community.index.find("persona", name)?.id.clone())).collect()
+    }
+
+    /// Where a file of the site can be edited: a file, not a folder.
+    fn edit_url(&self, path: &str) -> Option<String> {
+        let url = self.config.site.edit_url.as_ref().filter(|_| !path.ends_with('/'))?;
+        Some(url.replace("{path}", &urls::encode(path)))
+    }
+
+    /// Where a page of a kind for a persona can be begun, if the site knows.
+    pub fn new_page_url(&self, kind: Kind, persona: &str) -> Option<String> {
+        let section = self.sections.iter().find(|section| section.kind == Some(kind))?;
+        let folder = format!("{}/{}", self.config.build.content, section.path);
+        let kind = kind.word();
+        let text = format!("---\nkind: {kind}\npersonas: [{persona}]\n---\n\n# \n");
+        let url = self.config.site.new_url.clone().or_else(|| new_url(self.config.site.edit_url.as_ref()?))?;
+        let filled = url.replace("{folder}", &urls::encode(&folder));
+        Some(filled.replace("{name}", &format!("{persona}-{kind}.md")).replace("{text}", &urls::encode_query(&text)))
+    }
+
+    /// An interface text that names a generated page.
+    fn text(&self, name: &str) -> String {
+        self.texts
+            .get(&format!("block_{name}"))
+            .or_else(|| self.texts.get(name))
+            .cloned()
+            .unwrap_or_else(|| name.to_owned())
+    }
+
     /// A link that does not stand on a page, resolved from the root: those of the settings.
     pub fn resolve_from_root(&self, destination: &str) -> Target {
         resolve::resolve_from_root(self, &urls::Linker::Absolute("/".to_owned()), destination)
+    }
+
+    /// The page that a destination on a page leads to.
+    pub fn page_from(&self, from: PageId, destination: &str) -> Option<PageId> {
+        resolve::page_from(self, from, destination)
+    }
+
+    /// The page that shows a block as a whole.
+    pub fn block_home(&self, block: &str) -> Option<PageId> {
+        self.places.home(block)
+    }
+
+    /// Blocks with something to show whose address a page has that does not show them, with that page.
+    pub fn hidden_blocks(&self) -> impl Iterator<Item = (&'static str, PageId)> {
+        community::hidden(self)
+    }
+
+    /// The record at `teams/docs`: the name of its files, and its id.
+    fn record_at(&self, path: &str) -> Option<&IndexEntry> {
+        let (files, id) = path.split_once('/')?;
+        let entity = ENTITIES.iter().find(|entity| entity.files == files)?;
+        self.community.index.find(entity.name, id)
+    }
+
+    /// What the record at `teams/docs` is called.
+    fn title_of_record(&self, path: &str) -> String {
+        self.record_at(path).map_or_else(|| path.to_owned(), |entry| entry.title.clone())
+    }
+
+    /// One sentence about a generated page, if the theme has one.
+    fn description_text(&self, name: &str) -> Option<String> {
+        self.texts.get(&format!("about_{name}")).cloned()
+    }
+
+    /// The page that a destination names which stands on no page: in the settings or in a record.
+    pub fn page_at(&self, destination: &str) -> Option<PageId> {
+        resolve::page_at(self, destination)
     }
 
     /// The folders that hold pages, from the content folder.
@@ -231,4 +340,17 @@ impl Site {
         let folders = self.folders.keys().filter(|path| !path.is_empty() && urls::folder_of(path) == folder);
         pages.chain(folders.map(|path| path.rsplit('/').next().unwrap_or(path).to_owned())).collect()
     }
+}
+
+/// The address for new files on the hosts whose address for edits is known.
+fn new_url(edit_url: &str) -> Option<String> {
+    let before = edit_url.split("{path}").next()?;
+    let text = "?filename={name}&value={text}";
+    if before.contains("/-/edit/") {
+        return Some(before.replace("/-/edit/", "/-/new/") + "{folder}?file_name={name}");
+    }
+    if before.contains("/_edit/") {
+        return Some(before.replace("/_edit/", "/_new/") + "{folder}?filename={name}");
+    }
+    before.contains("/edit/").then(|| before.replace("/edit/", "/new/") + "{folder}" + text)
 }

@@ -93,6 +93,7 @@ impl Level<'_> {
             href: self.linker.href(&page.url),
             kind: page.kind,
             current: self.way.last() == Some(&id),
+            personas: self.site.personas_of(id),
             active: self.way.contains(&id),
             children,
             more,

@@ -85,6 +85,26 @@ pub(super) fn resolve_from_root(site: &Site, linker: &Linker, destination: &str)
     resolve(site, site.home, linker, &rooted(destination))
 }
 
+/// The page that a destination names which stands on no page, without its fragment.
+pub(super) fn page_at(site: &Site, destination: &str) -> Option<PageId> {
+    page_from(site, site.home, destination)
+}
+
+/// The page that a destination on a page names, without its fragment.
+pub(super) fn page_from(site: &Site, from: PageId, destination: &str) -> Option<PageId> {
+    if has_scheme(destination) || destination.starts_with("//") {
+        return None;
+    }
+    let path = destination.split(['#', '?']).next().unwrap_or("");
+    if path.is_empty() {
+        return None;
+    }
+    match find(site, from, &urls::decode(path))? {
+        Found::Page(id) | Found::Entry(id, _) => Some(id),
+        Found::Asset(_) | Found::Moved(_) => None,
+    }
+}
+
 /// Finds where a redirect leads in the end.
 pub(super) fn redirect_target(site: &Site, number: usize, linker: &Linker) -> Target {
     moved(site, linker, number, (None, None), site.redirects.len())
@@ -123,6 +143,10 @@ fn follow(site: &Site, from: PageId, linker: &Linker, destination: &str, hops: u
     });
     match found {
         Some(Found::Page(id)) => page_target(site, id, linker, query, fragment),
+        Some(Found::Entry(id, anchor)) => {
+            let href = with_rest(linker.href(&site.page(id).url), query, Some(&urls::encode(&anchor)));
+            Target::Page { href, title: site.title_of_record(path.trim_start_matches('@')) }
+        }
         Some(Found::Asset(asset)) => {
             let href = with_rest(linker.href(&format!("/{asset}")), query, fragment);
             Target::Asset { href, size: site.assets[&asset] }
@@ -185,13 +209,16 @@ fn rooted(destination: &str) -> String {
 enum Found {
     Page(PageId),
     Asset(String),
+    /// A record on a page that lists it, with its id there.
+    Entry(PageId, String),
     /// An old path: index into the site's redirects.
     Moved(usize),
 }
 
 fn find(site: &Site, from: PageId, path: &str) -> Option<Found> {
     if let Some(rest) = path.strip_prefix('@') {
-        return find_at(site, rest.trim_matches('/'));
+        let rest = rest.trim_matches('/');
+        return find_at(site, rest).or_else(|| find_record(site, rest));
     }
     if let Some(rest) = path.strip_prefix('/') {
         return find_url(site, path)
@@ -213,6 +240,16 @@ fn bases(site: &Site, from: PageId) -> Vec<&str> {
     bases.push("");
     bases.dedup();
     bases
+}
+
+/// A record by its files and its id, `teams/docs`: its page, or the place on the page that lists it.
+fn find_record(site: &Site, path: &str) -> Option<Found> {
+    let entry = site.record_at(path)?;
+    let key = (entry.entity, entry.id.clone());
+    match site.places.page_of(&key) {
+        Some(id) => Some(Found::Page(id)),
+        None => site.places.anchor_of(&key).map(|(id, anchor)| Found::Entry(id, anchor.to_owned())),
+    }
 }
 
 /// A content path, with or without `.md`, a folder, or a file.
@@ -262,9 +299,17 @@ fn with_fragment(site: &Site, id: PageId, target: Target, fragment: &str) -> Tar
     if wanted.is_empty() || wanted == "top" || wanted.starts_with(":~:") {
         return Target::Page { href: format!("{href}#{fragment}"), title };
     }
+    // A block gives the records that it lists an id each.
+    if site.places.has_anchor(id, &wanted) {
+        return Target::Page { href: format!("{href}#{}", urls::encode(&wanted)), title };
+    }
     let Some(summary) = site.summary(id) else {
         let path = site.page(id).url.clone();
-        let help = Some("this page is generated and has no anchors".to_owned());
+        let near = nearest(&wanted, site.places.anchors_on(id));
+        let help = near.map_or("this page is generated and has no such anchor".to_owned(), |near| {
+            format!("did you mean `#{near}`?")
+        });
+        let help = Some(help);
         return Target::Broken(Broken { kind: BrokenKind::Anchor(wanted.into_owned(), path), help, href: Some(href) });
     };
     match summary.anchors.binary_search_by(|anchor| (*anchor.id).cmp(&*wanted)) {

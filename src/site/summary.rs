@@ -1,7 +1,7 @@
 //! What other pages may see of a page, as it declares it. Entry point: [`summarize`].
 
 use crate::data::Date;
-use crate::document::{Document, FrontMatter, Unsupported, UnsupportedKind};
+use crate::document::{Directive, Document, FrontMatter, Unsupported, UnsupportedKind};
 
 /// The little that leaves a page.
 ///
@@ -23,6 +23,8 @@ pub struct Summary {
     pub anchors: Vec<Anchor>,
     /// The distinct destinations of its links and images, as written.
     pub destinations: Vec<Box<str>>,
+    /// The parts of the community's data that the page shows, in reading order.
+    pub blocks: Vec<Directive>,
     /// What this version does not support, by name.
     pub unsupported: Vec<(UnsupportedKind, Box<str>)>,
 }
@@ -60,6 +62,7 @@ pub fn summarize(document: &Document, content_path: &str) -> Summary {
         front: document.front.clone(),
         anchors,
         destinations: document.destinations.clone(),
+        blocks: document.blocks().cloned().collect(),
         unsupported: document.unsupported.iter().map(|Unsupported { what, name, .. }| (*what, name.clone())).collect(),
     }
 }

@@ -129,6 +129,12 @@ pub fn encode(path: &str) -> String {
     utf8_percent_encode(path, SEGMENT).to_string()
 }
 
+/// Encodes a value of a query.
+pub fn encode_query(text: &str) -> String {
+    const VALUE: &AsciiSet = &SEGMENT.add(b'+').add(b'=').add(b'/').add(b'@').add(b'$').add(b',').add(b';');
+    utf8_percent_encode(text, VALUE).to_string()
+}
+
 /// Encodes what cannot stand in any URL, and nothing that could be meant: links that leave the site are the writer's.
 pub fn encode_foreign(url: &str) -> String {
     const NEVER: &AsciiSet = &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'`').add(b'\\').add(b'{').add(b'}');

@@ -20,6 +20,8 @@ pub(super) struct Loaded {
     pub(super) sources: Vec<Source>,
     pub(super) assets: Vec<Asset>,
     pub(super) theme_files: Vec<Source>,
+    /// Files of the data folder; their content paths start there.
+    pub(super) data_files: Vec<Source>,
     /// Texts of files that are no pages, by path, for findings.
     pub(super) texts: BTreeMap<Arc<str>, Arc<str>>,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -82,10 +84,19 @@ pub(super) fn load(workspace: &Workspace) -> Result<Loaded, Unusable> {
     }
     let mut static_files = Vec::new();
     let mut theme_found = Vec::new();
+    let mut data_files = Vec::new();
     if !folders.bare {
         let place = folder(folders, &config.build.r#static);
         static_files =
             report_refused(walk(&place.exists, &folders.root, Hidden::Nothing), &place.prefix, &mut diagnostics);
+        let place = folder(folders, &config.build.data);
+        let mut found = report_refused(
+            walk(&place.exists, &folders.root, Hidden::DotsAndUnderscores),
+            &place.prefix,
+            &mut diagnostics,
+        );
+        found.retain(|found| [".toml", ".yaml", ".yml", ".md"].iter().any(|end| found.path.ends_with(end)));
+        data_files = read_all(&found, &place.prefix, &mut diagnostics);
         let place = folder(folders, theme::FOLDER);
         theme_found = report_refused(
             walk(&place.exists, &folders.root, Hidden::DotsAndUnderscores),
@@ -96,7 +107,7 @@ pub(super) fn load(workspace: &Workspace) -> Result<Loaded, Unusable> {
     let sources = read_all(&pages, &content.prefix, &mut diagnostics);
     let theme_files = read_all(&theme_found, &format!("{}/", theme::FOLDER), &mut diagnostics);
     let assets = assets(&static_files, &files, &config, &content.prefix, &mut diagnostics);
-    Ok(Loaded { config, sources, assets, theme_files, texts, diagnostics })
+    Ok(Loaded { config, sources, assets, theme_files, data_files, texts, diagnostics })
 }
 
 struct Place {
@@ -191,6 +202,17 @@ fn unreadable(path: &str, why: String) -> Diagnostic {
 /// The day of the last commit around the site.
 pub(super) fn last_commit(folders: &Folders) -> Option<Date> {
     git::last_commit_date(&folders.root)?.parse().ok()
+}
+
+/// The names at the top of the repository around the site, in order; none where there is no repository.
+pub(super) fn repository_files(folders: &Folders) -> Vec<String> {
+    let Ok(root) = folders.root.canonicalize() else { return Vec::new() };
+    let Some(top) = root.ancestors().find(|folder| folder.join(".git").exists()) else { return Vec::new() };
+    let Ok(entries) = std::fs::read_dir(top) else { return Vec::new() };
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut names: Vec<String> = names.collect();
+    names.sort();
+    names
 }
 
 /// The name of a folder, whichever way it was written.

@@ -6,7 +6,7 @@
 mod load;
 mod memo;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
@@ -16,12 +16,12 @@ use self::load::Loaded;
 use self::memo::Memo;
 use crate::config::{Config, MarkdownSettings};
 use crate::data::Date;
-use crate::diagnostic::{self, Diagnostic, Place};
+use crate::diagnostic::{self, Diagnostic, Place, Severity};
 use crate::document::{self, Document, Unsupported};
 use crate::render::{self, Body, Highlighted, Highlighter, Output, Rendered, Theme};
 use crate::site::{self, PageId, Site, Summary, View};
 use crate::source::{Asset, Fingerprint, Source, fingerprint_of};
-use crate::{audit, lint};
+use crate::{audit, community, lint};
 
 /// What the command line asks for.
 #[derive(Debug, Clone, Default)]
@@ -88,6 +88,8 @@ pub struct Snapshot<'a> {
     /// The site.
     pub site: Site,
     documents: Vec<(Fingerprint, Arc<Document>)>,
+    /// What the audit found, as data: for the page that shows it.
+    audit: community::Data,
     /// Path → index into `documents`.
     by_path: BTreeMap<Arc<str>, usize>,
     assets: Vec<Asset>,
@@ -126,12 +128,20 @@ impl Workspace {
 
     /// Load, parse, summarize, link, audit.
     pub fn snapshot(&self) -> Result<Snapshot<'_>, Unusable> {
-        let Loaded { config, sources, assets, theme_files, mut texts, mut diagnostics } = load::load(self)?;
+        let Loaded { config, sources, assets, theme_files, data_files, mut texts, mut diagnostics } = load::load(self)?;
         let (theme, problems) = Theme::new(&theme_files, config.site.language.as_deref().unwrap_or("en"));
         diagnostics.extend(problems);
         texts.extend(theme_files.iter().map(|source| (source.path.clone(), source.text.clone())));
+        let (community, problems) = community::read(&data_files);
+        diagnostics.extend(problems);
+        texts.extend(data_files.iter().map(|source| (source.path.clone(), source.text.clone())));
+        let records: Vec<(Fingerprint, Arc<Document>, Summary)> = data_files
+            .par_iter()
+            .filter(|source| source.path.ends_with(".md"))
+            .map(|source| self.parse(source, &config.markdown, document::parse_record))
+            .collect();
         let mut pages: Vec<(Fingerprint, Arc<Document>, Summary)> =
-            sources.par_iter().map(|source| self.parse(source, &config.markdown)).collect();
+            sources.par_iter().map(|source| self.parse(source, &config.markdown, document::parse)).collect();
         let mut drafts = Vec::new();
         pages.retain(|(_, _, summary)| {
             let stays = self.options.drafts || !summary.front.draft;
@@ -142,29 +152,45 @@ impl Workspace {
         });
         pages.sort_by(|(.., a), (.., b)| a.content_path.cmp(&b.content_path));
         let newest = pages.iter().filter_map(|(.., summary)| summary.front.updated).max();
-        let (documents, summaries): (Vec<_>, Vec<_>) =
-            pages.into_iter().map(|(fingerprint, document, summary)| ((fingerprint, document), summary)).unzip();
+        let apart = |(fingerprint, document, summary)| ((fingerprint, document), summary);
+        let (mut documents, summaries): (Vec<_>, Vec<_>) = pages.into_iter().map(apart).unzip();
+        let (texts_of_records, records): (Vec<_>, Vec<_>) = records.into_iter().map(apart).unzip();
+        documents.extend(texts_of_records);
         let input = site::Input {
             as_of: self.options.as_of.or_else(|| load::last_commit(&self.folders)).or(newest),
             assets: assets.iter().map(|asset| (asset.path.to_string(), asset.dimensions)).collect(),
+            repository_files: load::repository_files(&self.folders),
             drafts,
             folder_name: load::folder_name(&self.folders.root),
             summaries,
+            records,
+            community: Arc::new(community),
+            texts: theme.texts().clone(),
             config: Arc::new(config),
         };
         let site = site::link(input);
         diagnostics.extend(audit::audit(&site));
+        let audit = if site.block_home("health").is_some() {
+            audit::data(&audit::report(&site))
+        } else {
+            community::Data::Null
+        };
         diagnostics.extend(documents.iter().flat_map(|(_, document)| document.diagnostics.iter().cloned()));
         let paths = documents.iter().enumerate().map(|(index, (_, document))| (document.path.clone(), index));
         let by_path = paths.collect();
-        Ok(Snapshot { workspace: self, site, documents, by_path, assets, theme, texts, diagnostics })
+        Ok(Snapshot { workspace: self, site, documents, audit, by_path, assets, theme, texts, diagnostics })
     }
 
-    fn parse(&self, source: &Source, settings: &MarkdownSettings) -> (Fingerprint, Arc<Document>, Summary) {
+    /// Pages and the texts of records differ in what stands above them. A path is one or the other.
+    fn parse(
+        &self,
+        source: &Source,
+        settings: &MarkdownSettings,
+        parse: fn(&Source, &MarkdownSettings) -> Document,
+    ) -> (Fingerprint, Arc<Document>, Summary) {
         let key = fingerprint_of(&(&source.path, source.fingerprint, settings));
-        let document = self
-            .documents
-            .get(key, &(source, settings), |(source, settings)| Arc::new(document::parse(source, settings)));
+        let args = (source, settings, parse);
+        let document = self.documents.get(key, &args, |(source, settings, parse)| Arc::new(parse(source, settings)));
         let summary = site::summarize(&document, &source.content_path);
         (key, document, summary)
     }
@@ -205,12 +231,22 @@ impl Snapshot<'_> {
             self.settle_place(diagnostic);
         }
         diagnostic::sort(&mut diagnostics);
+        // A template that fails on one page fails on hundreds; one finding is enough to mend it.
+        let mut templates = BTreeSet::new();
+        diagnostics.retain(|found| found.rule != "template-error" || templates.insert(found.path.clone()));
         diagnostics
     }
 
     /// How many steps `render` takes.
     pub fn length(&self) -> usize {
         self.site.ids().filter(|id| !self.site.page(*id).shadowed).count()
+    }
+
+    /// How many problems there are in the data folder.
+    pub fn data_errors(&self) -> usize {
+        let folder = format!("{}/", self.site.config.build.data.trim_matches('/'));
+        let errors = self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+        errors.filter(|diagnostic| diagnostic.path.starts_with(&folder)).count()
     }
 
     /// How many pages a reader can open: authored ones and lists.
@@ -234,7 +270,7 @@ impl Snapshot<'_> {
             view: &'a View,
             theme: &'a Theme,
         }
-        let view = site::view(&self.site, id);
+        let view = site::view(&self.site, id, &self.audit);
         let source = self.documents.get(id.0 as usize);
         // Highlighting is left out of the key: it follows from the document.
         let key = match self.workspace.pages.remembers() {
@@ -264,7 +300,11 @@ impl Snapshot<'_> {
             }
             Place::FirstUse(wanted) => self.document_of(&diagnostic.path).and_then(|document| {
                 let name = |found: &Unsupported| format!("{} {}", found.what.word(), found.name);
-                document.unsupported.iter().find(|found| name(found) == **wanted).map(|found| found.span)
+                let unsupported = document.unsupported.iter().find(|found| name(found) == **wanted);
+                unsupported.map(|found| found.span).or_else(|| {
+                    let (property, block) = wanted.strip_prefix("property ")?.split_once(" of ")?;
+                    document.property_place(block, property)
+                })
             }),
         };
         diagnostic.place = settled.map_or(Place::File, Place::Span);

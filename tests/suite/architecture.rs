@@ -11,6 +11,7 @@ const ORDER: &[&[&str]] = &[
     &["data"],
     &["config"],
     &["document"],
+    &["community"],
     &["site"],
     &["audit", "lint", "render"],
     &["workspace"],
@@ -20,7 +21,7 @@ const ORDER: &[&[&str]] = &[
 ];
 
 /// Modules that compute and do nothing else.
-const PURE: &[&str] = &["data", "config", "document", "site", "audit", "lint", "render", "diagnostic"];
+const PURE: &[&str] = &["data", "config", "document", "community", "site", "audit", "lint", "render", "diagnostic"];
 
 /// One library, one door.
 const DOORS: &[(&str, &[&str])] = &[
@@ -31,7 +32,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("globset", &["src/config/mod.rs"]),
     ("imagesize", &["src/source/asset.rs"]),
     ("indicatif", &["src/command/"]),
-    ("jiff", &["src/data/date.rs"]),
+    ("jiff", &["src/data/date.rs", "src/community/calendar.rs", "src/community/ics.rs"]),
     ("linkify", &["src/document/autolink.rs"]),
     ("lol_html", &["src/document/html.rs"]),
     ("mimalloc", &["src/main.rs"]),
@@ -39,19 +40,34 @@ const DOORS: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["src/document/"]),
     ("rayon", &["src/workspace/"]),
     ("saphyr", &["src/data/yaml.rs"]),
-    ("serde_json", &["src/diagnostic/json.rs", "src/output/manifest.rs"]),
+    ("schemars", &["src/community/", "src/data/schema.rs", "src/config/kind.rs"]),
+    (
+        "serde_json",
+        &[
+            "src/audit/checks/mod.rs",
+            "src/audit/unknown_property.rs",
+            "src/community/",
+            "src/diagnostic/json.rs",
+            "src/output/manifest.rs",
+            "src/site/community/",
+            "src/site/files.rs",
+        ],
+    ),
     ("strsim", &["src/diagnostic/nearest.rs"]),
     ("syntect", &["src/render/highlight.rs"]),
     ("tera", &["src/render/theme/mod.rs", "src/render/components.rs"]),
     ("toml", &["src/data/toml.rs"]),
     ("two_face", &["src/render/highlight.rs"]),
+    ("unicode_normalization", &["src/community/label.rs"]),
     ("unicode_properties", &["src/document/anchor.rs"]),
     ("walkdir", &["src/source/walk.rs"]),
 ];
 
 /// The project's own code, without comments and tests: path → text.
 fn code() -> BTreeMap<String, String> {
-    let files = files_below(&package().join("src")).into_iter().filter(|(path, _)| path.ends_with(".rs"));
+    let files = files_below(&package().join("src"))
+        .into_iter()
+        .filter(|(path, _)| path.ends_with(".rs") && !path.ends_with("/tests.rs"));
     let stripped = files.map(|(path, bytes)| {
         let text = String::from_utf8(bytes).unwrap();
         let code = text.split("#[cfg(test)]").next().unwrap_or("");
@@ -127,7 +143,12 @@ fn stages_do_nothing_but_compute() {
         };
         assert!(!text.lines().any(is_static), "{path} keeps something between calls");
         for word in forbidden {
-            let found = text.lines().find(|line| line.contains(word) && !line.contains("&'static"));
+            // `CommunityFile::` is no `File::`.
+            let uses = |line: &str| {
+                let mut places = line.match_indices(word).map(|(at, _)| line[..at].chars().next_back());
+                places.any(|before| !before.is_some_and(char::is_alphanumeric))
+            };
+            let found = text.lines().find(|line| uses(line) && !line.contains("&'static"));
             assert!(found.is_none(), "{path} does more than compute: `{word}` in {found:?}");
         }
     }

@@ -5,10 +5,12 @@
 mod architecture;
 mod authoring;
 mod bad_input;
+mod community;
 mod corpora;
 mod determinism;
 mod documentation;
 mod findings;
+mod generated_reference;
 mod incremental;
 mod links;
 mod navigation;

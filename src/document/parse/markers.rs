@@ -4,7 +4,7 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::{Builder, OpenKind, shifted};
 use crate::diagnostic::Severity;
-use crate::document::directive::{Marker, is_known};
+use crate::document::directive::{BLOCKS, Marker, is_known};
 use crate::document::{Directive, NodeKind, Unsupported, UnsupportedKind};
 use crate::source::Span;
 
@@ -19,6 +19,7 @@ impl Builder<'_> {
             self.document.unsupported.push(Unsupported { what, name: name.clone(), span });
         }
         let properties = opening.properties.clone();
+        let is_leaf = BLOCKS.contains(&&*name);
         self.document.directives.push(Directive { name, properties });
         let node = NodeKind::Directive(self.document.directives.len() as u32 - 1);
         self.push(node, span, OpenKind::Directive(marker.length, span));
@@ -27,9 +28,20 @@ impl Builder<'_> {
             self.inline(title, options);
             self.close_top();
         }
+        if is_leaf {
+            let end = self.document.nodes.len() as u32;
+            if let Some(open) = self.open.pop() {
+                self.document.nodes[open.node as usize].end = end;
+            }
+            self.leaf = Some((marker.length, end));
+        }
     }
 
     pub(super) fn closing_marker(&mut self, length: usize, span: Span) {
+        // A block of community data is closed already; the line that closes it right below says so again.
+        if self.leaf.take() == Some((length, self.document.nodes.len() as u32)) {
+            return;
+        }
         let lengths = self.open.iter().rev().map_while(|open| match open.what {
             OpenKind::Directive(length, _) => Some(length),
             OpenKind::Markdown => None,

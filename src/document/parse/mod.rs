@@ -27,7 +27,28 @@ use crate::source::{Source, Span};
 
 /// Understands a page. It never fails: what is wrong stands in the document's diagnostics.
 pub fn parse(source: &Source, settings: &MarkdownSettings) -> Document {
-    let mut document = Document {
+    let mut document = unread(source);
+    let body_start = front_matter::read(&mut document);
+    document.body_start = body_start as u32;
+    if source.path.ends_with(".mdx") {
+        let span = Span::new(body_start, body_start);
+        document.unsupported.push(Unsupported { what: UnsupportedKind::Mdx, name: "mdx".into(), span });
+    }
+    Builder::build(&mut document, body_start, options(settings));
+    document
+}
+
+/// Understands the text of a record: what stands above it are the record's fields, and `community` reads them.
+pub fn parse_record(source: &Source, settings: &MarkdownSettings) -> Document {
+    let mut document = unread(source);
+    let body_start = front_matter::body_start(&source.text);
+    document.body_start = body_start as u32;
+    Builder::build(&mut document, body_start, options(settings));
+    document
+}
+
+fn unread(source: &Source) -> Document {
+    Document {
         path: source.path.clone(),
         text: source.text.clone(),
         front: FrontMatter::default(),
@@ -46,15 +67,7 @@ pub fn parse(source: &Source, settings: &MarkdownSettings) -> Document {
         html_ids: Vec::new(),
         unsupported: Vec::new(),
         diagnostics: Vec::new(),
-    };
-    let body_start = front_matter::read(&mut document);
-    document.body_start = body_start as u32;
-    if source.path.ends_with(".mdx") {
-        let span = Span::new(body_start, body_start);
-        document.unsupported.push(Unsupported { what: UnsupportedKind::Mdx, name: "mdx".into(), span });
     }
-    Builder::build(&mut document, body_start, options(settings));
-    document
 }
 
 fn options(settings: &MarkdownSettings) -> Options {
@@ -92,6 +105,8 @@ struct Builder<'a> {
     destinations: HashMap<Box<str>, u32>,
     /// Reference definitions: where each destination is written.
     definitions: HashMap<String, Span>,
+    /// The length of the last marker that opened a block of community data, and how many nodes there were then.
+    leaf: Option<(usize, u32)>,
 }
 
 struct Open {
@@ -141,6 +156,7 @@ impl<'a> Builder<'a> {
             anchors: Anchors::default(),
             destinations: HashMap::new(),
             definitions,
+            leaf: None,
         };
         let mut next_marker = 0;
         for (event, range) in events {

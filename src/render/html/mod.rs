@@ -10,11 +10,12 @@ mod outline;
 use std::collections::BTreeSet;
 
 use self::notes::Notes;
-use self::outline::{excerpt, toc};
+pub(super) use self::outline::outline_of;
+use self::outline::{excerpt, toc, with_blocks};
 use super::escape::{escape, escaped};
 use super::smart::smarten;
 use super::theme::Theme;
-use super::{Highlighted, TocEntry, components};
+use super::{Highlighted, TocEntry, community, components};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Alignment, Document, Node, NodeKind};
 use crate::site::{Target, View};
@@ -51,6 +52,7 @@ pub(super) fn body(
         open: Vec::new(),
         before: None,
         images: 0,
+        blocks: 0,
         notes: Notes::default(),
         unknown_languages: BTreeSet::new(),
     };
@@ -60,7 +62,8 @@ pub(super) fn body(
     writer.range(title, document.nodes.len() as u32);
     writer.footnotes();
     let html = std::mem::take(&mut writer.out);
-    PageHtml { html, title_end, toc: toc(document, view), excerpt: excerpt(document) }
+    let toc = with_blocks(toc(document, view), &html, view);
+    PageHtml { html, title_end, toc, excerpt: excerpt(document) }
 }
 
 struct Writer<'a> {
@@ -74,6 +77,8 @@ struct Writer<'a> {
     /// The character before the next text in the same block, for quotation marks.
     before: Option<char>,
     images: usize,
+    /// Blocks of community data that were written.
+    blocks: usize,
     notes: Notes,
     /// Those that were reported on this page.
     unknown_languages: BTreeSet<&'a str>,
@@ -243,6 +248,11 @@ impl<'a> Writer<'a> {
             Close::Directive { index, outer, title } => {
                 let body = std::mem::replace(&mut self.out, outer);
                 let directive = &self.document.directives[index as usize];
+                if directive.is_block() {
+                    self.community_block(title);
+                    self.out.push_str(&body);
+                    return;
+                }
                 let rendered = components::directive(self.theme, directive, title, &body);
                 let rendered = self.or_report(rendered, body);
                 self.out.push_str(rendered.trim());
@@ -254,6 +264,19 @@ impl<'a> Writer<'a> {
                 self.out.push_str("</a>");
             }
         }
+    }
+
+    /// A block of community data. Its title is a heading of the page's own, and optional.
+    fn community_block(&mut self, title: Option<String>) {
+        let Some(data) = self.view.blocks.get(self.blocks) else { return };
+        self.blocks += 1;
+        if let Some(title) = title {
+            self.out.push_str(&format!("<p class=\"block-title\">{title}</p>\n"));
+        }
+        let html = community::block(self.view, data, self.theme, self.diagnostics);
+        self.out.push_str(html.trim());
+        self.out.push('\n');
+        self.before = None;
     }
 
     /// A component of the site's own can fail; the reader still gets the content.

@@ -25,6 +25,52 @@ pub(super) fn toc(document: &Document, view: &View) -> Vec<TocEntry> {
     roots
 }
 
+/// The contents list of HTML that templates made: its headings of level 2 that have an id.
+pub(in crate::render) fn outline_of(html: &str) -> Vec<TocEntry> {
+    let headings = html.split("<h2 id=\"").skip(1).filter_map(|rest| {
+        let (id, rest) = rest.split_once('"')?;
+        let (_, rest) = rest.split_once('>')?;
+        let (inner, _) = rest.split_once("</h2>")?;
+        let mut title = String::new();
+        for (number, part) in inner.split('<').enumerate() {
+            // What stands before the next tag: the first part is text, every other begins with a tag.
+            title.push_str(if number == 0 { part } else { part.split_once('>').map_or("", |(_, text)| text) });
+        }
+        let title = unescaped(title.trim());
+        Some(TocEntry { id: unescaped(id), title, level: 2, children: Vec::new() })
+    });
+    headings.collect()
+}
+
+/// The contents list of a page that holds blocks: their headings stand among its own.
+pub(super) fn with_blocks(own: Vec<TocEntry>, html: &str, view: &View) -> Vec<TocEntry> {
+    let wants_level_2 = matches!(view.toc_levels, Toc::Levels(..=2, 2..));
+    if view.blocks.is_empty() || !wants_level_2 {
+        return own;
+    }
+    let mut own: Vec<Option<TocEntry>> = own.into_iter().map(Some).collect();
+    let all = outline_of(html).into_iter().map(|entry| {
+        let known = own.iter_mut().find(|known| known.as_ref().is_some_and(|known| known.id == entry.id));
+        known.and_then(Option::take).unwrap_or(entry)
+    });
+    let mut all: Vec<TocEntry> = all.collect();
+    all.extend(own.into_iter().flatten());
+    all
+}
+
+fn unescaped(text: &str) -> String {
+    let entities = [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&#x27;", "'"),
+        ("&#x2F;", "/"),
+        ("&amp;", "&"),
+    ];
+    entities.iter().fold(text.to_owned(), |text, (entity, character)| text.replace(entity, character))
+}
+
 /// As much of the first paragraph as search engines show.
 pub(super) fn excerpt(document: &Document) -> String {
     const LENGTH: usize = 160;

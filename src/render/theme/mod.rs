@@ -11,7 +11,8 @@ use tera::{Context, Tera, Value};
 
 use super::escape::escaped;
 use super::html::PageHtml;
-use super::{Body, Output, TocEntry};
+use super::{Body, Output, TocEntry, text};
+use crate::community::Data;
 use crate::data::{self, Notation};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::site::{ThemeView, View};
@@ -69,6 +70,11 @@ impl Theme {
         [&self.style, &self.script]
     }
 
+    /// All interface texts.
+    pub fn texts(&self) -> &BTreeMap<String, String> {
+        &self.texts
+    }
+
     /// An interface text; the key itself where there is none, so that it shows.
     pub(super) fn text<'a>(&'a self, key: &'a str) -> &'a str {
         self.texts.get(key).map_or(key, String::as_str)
@@ -86,6 +92,18 @@ impl Theme {
             context.insert_value(*key, value.clone());
         }
         self.tera.render_component(name, &context, Some(body), true).map_err(|error| error.to_string())
+    }
+
+    /// Renders a block of community data, or the page of a record: `name` is the template's, from the folder `templates`.
+    /// `text` is the record's own text as HTML.
+    pub(super) fn community(&self, name: &str, view: &View, data: &Data, text: &str) -> Result<String, String> {
+        let mut context = Context::new();
+        context.insert("data", data);
+        context.insert("site", &view.site);
+        context.insert("page", &view.page);
+        context.insert("root", &view.root);
+        context.insert_value("text", Value::safe_string(text));
+        self.tera.render(name, &context).map_err(|error| error.to_string())
     }
 
     /// Renders a view with its template. Where that fails the reader still gets the text, and the writer a finding.
@@ -168,6 +186,8 @@ fn engine(files: &BTreeMap<String, String>) -> Result<Tera, tera::Error> {
             Some((name, text.as_str()))
         })
         .collect();
+    tera.register_filter("text", |text: &str, _: tera::Kwargs, _: &tera::State| Value::safe_string(&text::html(text)));
+    tera.register_filter("plain", |text: &str, _: tera::Kwargs, _: &tera::State| crate::document::inline::plain(text));
     tera.add_raw_templates(texts)?;
     Ok(tera)
 }

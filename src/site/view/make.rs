@@ -1,19 +1,21 @@
 //! From a site to the view of one page.
 
 use super::{
-    Crumb, Image, LabelledLink, ListEntry, Listing, Outline, PageLink, PageView, RedirectEntry, RedirectView, SiteView,
-    SitemapEntry, ThemeView, View,
+    Crumb, FileView, Image, LabelledLink, ListEntry, Listing, Outline, OwnerLink, PageLink, PageView, PersonaLink,
+    ReadingPlace, RecordView, RedirectEntry, RedirectView, SiteView, SitemapEntry, ThemeView, View,
 };
+use crate::community::{Data, Reading};
 use crate::config::{LinkSettings, RedirectMap};
 use crate::document::Toc;
+use crate::site::community::{Show, block_data, record_data};
 use crate::site::generated::LIST_LENGTH;
 use crate::site::nav::{nav, way_to};
 use crate::site::resolve::{redirect_target, resolve, resolve_from_root};
-use crate::site::urls::{Linker, encode};
-use crate::site::{Content, PageId, Site, Summary, Target};
+use crate::site::urls::Linker;
+use crate::site::{Content, PageId, Site, Summary, Target, community, files};
 
-/// Makes the view of a page.
-pub fn view(site: &Site, id: PageId) -> View {
+/// Makes the view of a page. `audit` is what the audit found, for the page that shows it.
+pub fn view(site: &Site, id: PageId, audit: &Data) -> View {
     let page = site.page(id);
     let summary = site.summary(id);
     let linker = linker(site, id);
@@ -37,6 +39,8 @@ pub fn view(site: &Site, id: PageId) -> View {
         (Content::Authored, None) => "page.html",
         (Content::Listing { .. }, _) => "landing.html",
         (Content::Home, _) => "home.html",
+        (Content::Block { .. } | Content::Record(_), _) => "page.html",
+        (Content::File(_), _) => "feed.xml",
         (Content::NotFound, _) => "404.html",
         (Content::Sitemap, _) => "sitemap.xml",
         (Content::Robots, _) => "robots.txt",
@@ -45,7 +49,7 @@ pub fn view(site: &Site, id: PageId) -> View {
         (Content::RedirectMap(RedirectMap::Netlify), _) => "redirects.netlify",
         (Content::RedirectMap(RedirectMap::Nginx), _) => "redirects.nginx",
     };
-    let is_tree_page = matches!(page.content, Content::Authored | Content::Listing { .. } | Content::Home);
+    let is_tree_page = page.is_for_readers();
     let shows_nav = is_tree_page || page.content == Content::NotFound;
     let (nav, nav_more) = if shows_nav { nav(site, id, &linker) } else { (Vec::new(), None) };
     View {
@@ -64,6 +68,11 @@ pub fn view(site: &Site, id: PageId) -> View {
         listing: listing(site, id, &linker),
         outline: if page.content == Content::Llms { outline(site, &linker) } else { Vec::new() },
         sitemap: if page.content == Content::Sitemap { sitemap(site) } else { Vec::new() },
+        record: record(site, id, &linker),
+        blocks: blocks(site, id, &linker, audit),
+        file: file(site, id, &linker),
+        feeds: feeds(site, &linker),
+        readings: reading_places(site, id, &linker),
         target: redirect(site, id, &linker),
         redirects: if matches!(page.content, Content::RedirectMap(_)) { redirects(site, &linker) } else { Vec::new() },
         toc_levels: summary.map_or(Toc::Off, |summary| summary.front.toc),
@@ -77,7 +86,7 @@ pub fn view(site: &Site, id: PageId) -> View {
 fn linker(site: &Site, id: PageId) -> Linker {
     match site.page(id).content {
         Content::NotFound | Content::RedirectMap(_) => Linker::Absolute(base_path(site)),
-        Content::Llms => Linker::Absolute(base_url(site).unwrap_or_else(|| "/".to_owned())),
+        Content::Llms | Content::File(_) => Linker::Absolute(base_url(site).unwrap_or_else(|| "/".to_owned())),
         _ => Linker::Relative(site.page(id).url.clone(), site.config.build.offline),
     }
 }
@@ -109,7 +118,90 @@ fn site_view(site: &Site, linker: &Linker) -> SiteView {
         home: linker.href("/"),
         repository: site.config.site.repository.clone(),
         base_url: base_url(site),
+        personas: site
+            .community
+            .personas
+            .iter()
+            .take(MOST_PERSONAS)
+            .map(|persona| persona_link(site, linker, &persona.id))
+            .collect(),
+        conduct: Show::plain(site, linker).home("conduct").and_then(|home| home["href"].as_str().map(str::to_owned)),
     }
+}
+
+/// Personas that the choice in the header offers at most: all pages show it.
+const MOST_PERSONAS: usize = 24;
+
+fn persona_link(site: &Site, linker: &Linker, id: &str) -> PersonaLink {
+    let brief = site.community.index.find("persona", id).map(|entry| Show::plain(site, linker).brief(entry));
+    let field = |name: &str| brief.as_ref().and_then(|brief| brief[name].as_str()).map(str::to_owned);
+    PersonaLink { id: id.to_owned(), title: field("title").unwrap_or_else(|| id.to_owned()), href: field("href") }
+}
+
+/// The team or person that a page names as its owner. Who is not listed is not named.
+fn owner_link(site: &Site, linker: &Linker, owner: &str) -> OwnerLink {
+    match site.community.index.find("team|person", owner) {
+        Some(entry) => {
+            let brief = Show::plain(site, linker).brief(entry);
+            let title = brief["title"].as_str().unwrap_or("").to_owned();
+            OwnerLink { title, href: brief["href"].as_str().map(str::to_owned) }
+        }
+        None => OwnerLink { title: owner.to_owned(), href: None },
+    }
+}
+
+/// The blocks of a page: those that its text holds, or the one that it was made for.
+fn blocks(site: &Site, id: PageId, linker: &Linker, audit: &Data) -> Vec<Data> {
+    if let Content::Block { block, part } = site.page(id).content {
+        return vec![block_data(&Show::plain(site, linker), block, part)];
+    }
+    let held = site.summary(id).map_or(&[][..], |summary| &summary.blocks);
+    let shown = held.iter().filter_map(|held| {
+        let show = Show { site, linker, properties: &held.properties, audit };
+        Some(block_data(&show, community::block_index(&held.name)?, 0))
+    });
+    shown.collect()
+}
+
+fn record(site: &Site, id: PageId, linker: &Linker) -> Option<RecordView> {
+    let Content::Record(at) = site.page(id).content else { return None };
+    let entry = site.community.index.all.get(at)?;
+    Some(RecordView { entity: entry.entity, data: record_data(&Show::plain(site, linker), entry) })
+}
+
+fn file(site: &Site, id: PageId, linker: &Linker) -> Option<FileView> {
+    let Content::File(file) = site.page(id).content else { return None };
+    Some(files::view(site, file, linker))
+}
+
+fn feeds(site: &Site, linker: &Linker) -> Vec<Crumb> {
+    let feeds = ["roadmap", "decisions"].into_iter().flat_map(|block| {
+        let title = site.block_home(block).map_or(String::new(), |home| site.page(home).title.clone());
+        let feeds = site.community_files(block).filter(|(word, _)| word == "feed");
+        feeds.map(move |(_, page)| Crumb { title: title.clone(), href: linker.href(&site.page(page).url) })
+    });
+    feeds.collect()
+}
+
+fn reading_places(site: &Site, id: PageId, linker: &Linker) -> Vec<ReadingPlace> {
+    let places = site.readings.get(&id).map_or(&[][..], Vec::as_slice).iter().filter_map(|(at, place)| {
+        let entry = site.community.index.all.get(*at)?;
+        let reading = site.community.get::<Reading>(&entry.id)?;
+        let show = Show::plain(site, linker);
+        let neighbour = |at: Option<usize>| {
+            let page = site.page_at(&reading.fields.pages.get(at?)?.destination)?;
+            Some(Crumb { title: site.page(page).title.clone(), href: linker.href(&site.page(page).url) })
+        };
+        Some(ReadingPlace {
+            title: entry.title.clone(),
+            href: show.brief(entry)["href"].as_str()?.to_owned(),
+            place: place + 1,
+            places: reading.fields.pages.len(),
+            prev: neighbour(place.checked_sub(1)),
+            next: neighbour(Some(place + 1)),
+        })
+    });
+    places.collect()
 }
 
 fn theme_view(site: &Site, linker: &Linker) -> ThemeView {
@@ -155,8 +247,14 @@ fn page_view(site: &Site, id: PageId, linker: &Linker, prerequisites: &[Target])
         Target::External => Some(Crumb { title: written.clone(), href: written.clone() }),
         target => Some(Crumb { title: written.clone(), href: target.href()?.to_owned() }),
     });
-    let edit_url = summary.zip(site.config.site.edit_url.as_ref());
-    let own_page = matches!(page.content, Content::Authored | Content::Listing { part: 0, .. } | Content::Home);
+    // A record without a text of its own has a file all the same.
+    let record = match page.content {
+        Content::Record(at) => site.community.index.all.get(at).map(|entry| &*entry.path),
+        _ => None,
+    };
+    let source = summary.map(|summary| &*summary.path).or(record);
+    let further_part = matches!(page.content, Content::Listing { part: 1.., .. } | Content::Block { part: 1.., .. });
+    let own_page = page.is_for_readers() && !further_part;
     PageView {
         title: page.title.clone(),
         description: page.description.clone(),
@@ -167,12 +265,14 @@ fn page_view(site: &Site, id: PageId, linker: &Linker, prerequisites: &[Target])
             title: site.sections[section].title.clone(),
             href: linker.href(&site.page(site.sections[section].page).url),
         }),
-        personas: summary.map_or(Vec::new(), |summary| summary.front.personas.clone()),
+        personas: summary.map_or(Vec::new(), |summary| {
+            summary.front.personas.iter().map(|id| persona_link(site, linker, id)).collect()
+        }),
         tags: summary.map_or(Vec::new(), |summary| summary.front.tags.clone()),
         updated: summary.and_then(|summary| summary.front.updated),
         review_due: due.zip(site.as_of).is_some_and(|(due, today)| due < today),
-        owner: text(|summary| &summary.front.owner),
-        edit_url: edit_url.map(|(summary, url)| url.replace("{path}", &encode(&summary.path))),
+        owner: text(|summary| &summary.front.owner).map(|owner| owner_link(site, linker, &owner)),
+        edit_url: source.and_then(|path| site.edit_url(path)),
         draft: summary.is_some_and(|summary| summary.front.draft),
         own_heading: summary.is_some_and(|summary| summary.own_heading),
         outcome: text(|summary| &summary.front.outcome),
@@ -186,7 +286,13 @@ fn page_view(site: &Site, id: PageId, linker: &Linker, prerequisites: &[Target])
 
 fn list_entry(site: &Site, id: PageId, href: String) -> ListEntry {
     let page = site.page(id);
-    ListEntry { title: page.title.clone(), href, kind: page.kind, description: page.description.clone() }
+    ListEntry {
+        title: page.title.clone(),
+        href,
+        kind: page.kind,
+        description: page.description.clone(),
+        personas: site.personas_of(id),
+    }
 }
 
 fn listing(site: &Site, id: PageId, linker: &Linker) -> Option<Listing> {

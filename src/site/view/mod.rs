@@ -8,6 +8,7 @@ mod make;
 use serde::Serialize;
 
 use super::Target;
+use crate::community::Data;
 use crate::config::Kind;
 use crate::data::Date;
 use crate::document::Toc;
@@ -48,6 +49,16 @@ pub struct View {
     pub outline: Vec<Outline>,
     /// Every page, for `sitemap.xml`.
     pub sitemap: Vec<SitemapEntry>,
+    /// The record whose page it is.
+    pub record: Option<RecordView>,
+    /// The blocks of community data that the page shows, in reading order.
+    pub blocks: Vec<Data>,
+    /// What a file that is no page is made of.
+    pub file: Option<FileView>,
+    /// The site's feeds.
+    pub feeds: Vec<Crumb>,
+    /// The reading paths that the page stands in.
+    pub readings: Vec<ReadingPlace>,
     /// Where a redirect leads.
     pub target: Option<RedirectView>,
     /// Every redirect, for lists of them.
@@ -64,6 +75,44 @@ pub struct View {
     /// Typographic quotes and dashes.
     #[serde(skip)]
     pub smart_punctuation: bool,
+}
+
+/// A record and the sort that it is of.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct RecordView {
+    /// `persona`
+    pub entity: &'static str,
+    /// Its fields, with references and links resolved, and what belongs to its page.
+    pub data: Data,
+}
+
+/// What a file that is no page is made of.
+#[derive(Debug, Clone, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FileView {
+    /// Data, written as JSON.
+    Json(Data),
+    /// Entries of a feed, for its template.
+    Feed(Data),
+    /// Ready text: a calendar.
+    Text(String),
+}
+
+/// A page's place in a reading path.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct ReadingPlace {
+    /// The name of the path.
+    pub title: String,
+    /// The link to its page.
+    pub href: String,
+    /// The place of this page in it, from 1.
+    pub place: usize,
+    /// Its pages in all.
+    pub places: usize,
+    /// The page before.
+    pub prev: Option<Crumb>,
+    /// The page after.
+    pub next: Option<Crumb>,
 }
 
 /// The site, as far as every page shows it.
@@ -83,6 +132,10 @@ pub struct SiteView {
     pub repository: Option<String>,
     /// Where the site is published; ends in `/`.
     pub base_url: Option<String>,
+    /// The personas, for the choice "I am …".
+    pub personas: Vec<PersonaLink>,
+    /// The link to the code of conduct, if the community's data has one.
+    pub conduct: Option<String>,
 }
 
 /// The theme's settings, with links resolved for this page.
@@ -147,16 +200,16 @@ pub struct PageView {
     pub kind: Option<Kind>,
     /// Its section.
     pub section: Option<Crumb>,
-    /// Ids of personas.
-    pub personas: Vec<String>,
+    /// The personas that it serves: those that are described are links.
+    pub personas: Vec<PersonaLink>,
     /// Tags.
     pub tags: Vec<String>,
     /// Last known to be right.
     pub updated: Option<Date>,
     /// It should have been looked at again by now.
     pub review_due: bool,
-    /// Who looks after it.
-    pub owner: Option<String>,
+    /// Who looks after it: the team or person that is described, or the words of the page.
+    pub owner: Option<OwnerLink>,
     /// Where it can be edited.
     pub edit_url: Option<String>,
     /// It is a draft.
@@ -206,6 +259,26 @@ pub struct Crumb {
     pub href: String,
 }
 
+/// A persona that a page serves.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct PersonaLink {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub title: String,
+    /// The link to its page, if it has one.
+    pub href: Option<String>,
+}
+
+/// Who looks after a page.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct OwnerLink {
+    /// The name.
+    pub title: String,
+    /// The link to the page of the team or person, if there is one.
+    pub href: Option<String>,
+}
+
 /// A link to a page, with its kind.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct PageLink {
@@ -228,6 +301,8 @@ pub struct NavEntry {
     pub kind: Option<Kind>,
     /// It is this page.
     pub current: bool,
+    /// Ids of the personas that it serves.
+    pub personas: Vec<String>,
     /// It is this page or above it.
     pub active: bool,
     /// What is below it, as far as it is shown.
@@ -273,6 +348,8 @@ pub struct ListEntry {
     pub kind: Option<Kind>,
     /// One sentence about it.
     pub description: Option<String>,
+    /// Ids of the personas that it serves.
+    pub personas: Vec<String>,
 }
 
 /// A section with all its pages.

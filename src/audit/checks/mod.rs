@@ -1,0 +1,240 @@
+//! Checks of a community: what it says of itself, and what it has not said yet. Entry point: [`report`].
+//!
+//! They look at what is declared, in data or in a page's `covers`, and never guess from prose. Each passes, fails, does not
+//! apply or is waived, and names the file to edit. There is no score: a number invites to play for it.
+//! One group of the community a file, one line a check in its list.
+
+mod conduct;
+mod contribution;
+mod governance;
+mod licence;
+mod maintainers;
+mod meetings;
+mod personas;
+mod roadmap;
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::community::{Data, Entity, Record};
+use crate::config::{Config, Waiver};
+use crate::data::Date;
+use crate::diagnostic::Severity;
+use crate::site::{PageId, Site};
+
+/// One check.
+pub struct Check {
+    /// Its id, which never changes: `P01`.
+    pub id: &'static str,
+    /// What holds when it passes, in one sentence.
+    pub title: &'static str,
+    /// How bad it is when it fails.
+    pub severity: Severity,
+    run: fn(&Site) -> Outcome,
+}
+
+/// A group of checks.
+pub struct Group {
+    /// What they are about.
+    pub title: &'static str,
+    /// The checks.
+    pub checks: &'static [Check],
+}
+
+/// All checks, by group.
+pub const GROUPS: &[Group] = &[
+    Group { title: "Personas and documentation", checks: personas::CHECKS },
+    Group { title: "Contribution", checks: contribution::CHECKS },
+    Group { title: "Maintainers", checks: maintainers::CHECKS },
+    Group { title: "Governance", checks: governance::CHECKS },
+    Group { title: "Conduct and safety", checks: conduct::CHECKS },
+    Group { title: "Channels, meetings, notes", checks: meetings::CHECKS },
+    Group { title: "Roadmap, funding, ecosystem", checks: roadmap::CHECKS },
+    Group { title: "Licence, brand, architecture, style", checks: licence::CHECKS },
+];
+
+/// What a page can settle: the words of `covers`.
+pub const TOPICS: &[&str] = &[
+    "architecture",
+    "brand",
+    "channels",
+    "conduct",
+    "contributing",
+    "conventions",
+    "corporate",
+    "ecosystem",
+    "funding",
+    "governance",
+    "labels",
+    "ladder",
+    "licence",
+    "meetings",
+    "offboarding",
+    "onboarding",
+    "pathways",
+    "personas",
+    "proposing",
+    "release",
+    "replies",
+    "review",
+    "roadmap",
+    "security",
+    "setup",
+    "style",
+    "support",
+    "teams",
+    "testing",
+    "triage",
+    "values",
+    "vision",
+];
+
+/// What came of one check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// The check's id.
+    pub id: &'static str,
+    /// What holds when it passes.
+    pub title: &'static str,
+    /// How bad a failure is.
+    pub severity: Severity,
+    /// The group that it is of.
+    pub group: &'static str,
+    /// What came of it.
+    pub outcome: Outcome,
+}
+
+/// What can come of a check.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "result", rename_all = "kebab-case")]
+pub enum Outcome {
+    /// It holds.
+    Pass,
+    /// It does not.
+    Fail {
+        /// Why, and what to edit.
+        problems: Vec<Problem>,
+    },
+    /// There is nothing to look at.
+    NotApplicable {
+        /// Why.
+        why: &'static str,
+    },
+    /// It does not hold, and the settings say that it need not.
+    Waived {
+        /// Why, in the words of the settings.
+        reason: String,
+        /// Until when.
+        until: Option<Date>,
+    },
+}
+
+/// One thing that is missing or wrong.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    /// What.
+    pub message: String,
+    /// The file to edit or to write, from the site's folder.
+    pub path: Arc<str>,
+    /// What to do.
+    pub help: String,
+}
+
+/// Runs every check.
+pub fn report(site: &Site) -> Vec<Finding> {
+    let checks = GROUPS.iter().flat_map(|group| group.checks.iter().map(move |check| (group.title, check)));
+    let findings = checks.map(|(group, check)| {
+        let outcome = waived(&site.config, site.as_of, check, (check.run)(site));
+        Finding { id: check.id, title: check.title, severity: check.severity, group, outcome }
+    });
+    findings.collect()
+}
+
+/// The report as data.
+pub fn data(report: &[Finding]) -> Data {
+    serde_json::json!(report)
+}
+
+/// The report for tools. The number says when its form changes.
+pub fn json(report: &[Finding], as_of: Option<Date>) -> String {
+    let report = serde_json::json!({"version": 1, "as_of": as_of, "checks": report});
+    format!("{report:#}\n")
+}
+
+/// A failure that the settings waive, as long as they do.
+fn waived(config: &Config, today: Option<Date>, check: &Check, outcome: Outcome) -> Outcome {
+    let waiver = config.audit.waive.iter().find(|waiver| waiver.check.value == check.id);
+    match (outcome, waiver) {
+        (Outcome::Fail { mut problems }, Some(Waiver { reason, until: Some(until), .. }))
+            if today.is_some_and(|today| *until < today) =>
+        {
+            let message = format!("this was waived until {until}: {reason}");
+            problems.insert(
+                0,
+                Problem {
+                    message,
+                    path: crate::config::FILE.into(),
+                    help: "mend it, or give the waiver another day".to_owned(),
+                },
+            );
+            Outcome::Fail { problems }
+        }
+        (Outcome::Fail { .. }, Some(waiver)) => Outcome::Waived { reason: waiver.reason.clone(), until: waiver.until },
+        (outcome, _) => outcome,
+    }
+}
+
+/// It passes unless there are problems.
+fn outcome(problems: Vec<Problem>) -> Outcome {
+    if problems.is_empty() { Outcome::Pass } else { Outcome::Fail { problems } }
+}
+
+/// A problem of a record.
+fn of_record<E: Entity>(record: &Record<E>, message: impl Into<String>, help: impl Into<String>) -> Problem {
+    Problem { message: message.into(), path: record.path.clone(), help: help.into() }
+}
+
+/// A record that should be there, in a file of the data folder.
+fn missing(site: &Site, file: &str, message: impl Into<String>, help: impl Into<String>) -> Problem {
+    let path = format!("{}/{file}", site.config.build.data.trim_matches('/'));
+    Problem { message: message.into(), path: path.into(), help: help.into() }
+}
+
+/// A problem of the site as a whole, to be mended by a page.
+fn missing_page(site: &Site, message: impl Into<String>, help: impl Into<String>) -> Problem {
+    let path = format!("{}/", site.config.build.content.trim_matches('/'));
+    Problem { message: message.into(), path: path.into(), help: help.into() }
+}
+
+/// Pages that settle a topic.
+fn covering(site: &Site, topic: &str) -> Vec<PageId> {
+    let covers = |summary: &crate::site::Summary| summary.front.covers.iter().any(|covered| covered == topic);
+    let pages = site.summaries[..site.authored].iter().enumerate().filter(|(_, summary)| covers(summary));
+    pages.map(|(number, _)| PageId(number as u32)).collect()
+}
+
+/// A page settles it: else a problem.
+fn covered(site: &Site, topic: &str, what: &str) -> Option<Problem> {
+    let help = format!("write the page, or add `covers = [\"{topic}\"]` to the front matter of the page that does");
+    covering(site, topic).is_empty().then(|| missing_page(site, format!("no page says {what}"), help))
+}
+
+/// Nothing is described in data: fine where a page settles it in words, for then there is nothing more to look at.
+fn absent(site: &Site, topic: &str, mut problem: Problem) -> Outcome {
+    if !covering(site, topic).is_empty() {
+        return Outcome::Pass;
+    }
+    problem.help = format!("{}; or add `covers = [\"{topic}\"]` to the page that says it", problem.help);
+    outcome(vec![problem])
+}
+
+/// Does a block stand on a page, authored or made?
+fn shown(site: &Site, block: &str) -> bool {
+    site.block_home(block).is_some()
+}
+
+/// Nothing of this sort is described.
+fn nothing(why: &'static str) -> Outcome {
+    Outcome::NotApplicable { why }
+}

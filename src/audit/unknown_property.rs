@@ -1,0 +1,89 @@
+//! `unknown-property` and `unknown-value`: a block asks for something that no record can have, so it would stay empty.
+
+use serde_json::{Map, Value};
+
+use crate::community::ENTITIES;
+use crate::diagnostic::{Diagnostic, Place, Severity, nearest};
+use crate::site::community::{BLOCKS, Block, PROPERTIES};
+use crate::site::{Site, Summary};
+
+pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    for summary in &site.summaries {
+        for directive in &summary.blocks {
+            let Some(block) = BLOCKS.iter().find(|block| block.name == &*directive.name) else { continue };
+            let schema = ENTITIES.iter().find(|entity| entity.name == block.entity).map(|entity| entity.of_record());
+            let schema = schema.unwrap_or_default();
+            for (name, value) in &directive.properties {
+                diagnostics.extend(property(site, summary, block, &schema, name, value));
+            }
+        }
+    }
+}
+
+fn property(
+    site: &Site,
+    summary: &Summary,
+    block: &Block,
+    schema: &Value,
+    name: &str,
+    value: &str,
+) -> Option<Diagnostic> {
+    if PROPERTIES.contains(&name) {
+        return None;
+    }
+    let finding = |rule, message: String, help: String| {
+        let place = Place::FirstUse(format!("property {name} of {}", block.name).into());
+        Diagnostic::of_file(rule, Severity::Error, &summary.path, message).at(place).help(help)
+    };
+    let none = Map::new();
+    let fields = schema["properties"].as_object().unwrap_or(&none);
+    if name != "id" && !fields.contains_key(name) {
+        let known = fields.keys().map(String::as_str).chain(PROPERTIES.iter().copied());
+        let help = match nearest(name, known) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if fields.is_empty() => "take it out".to_owned(),
+            None => format!("name a field of a {0}: `waypost schema {0}` lists them", block.entity),
+        };
+        let message = format!("`{name}` is nothing that `:::{}` can be asked for", block.name);
+        return Some(finding("unknown-property", message, help));
+    }
+    let field = if name == "id" { &Value::Null } else { &fields[name] };
+    let (words, refers_to) = if name == "id" { (Vec::new(), Some(block.entity)) } else { values(schema, field) };
+    let index = &site.community.index;
+    let near = match refers_to {
+        Some(names) if index.find(names, value).is_none() => nearest(value, index.ids(names)),
+        None if !words.is_empty() && !words.contains(&value) => nearest(value, words.iter().copied()),
+        _ => return None,
+    };
+    let help = match near {
+        Some(near) => format!("did you mean `{near}`?"),
+        None if words.is_empty() => "name a record of the data folder".to_owned(),
+        None => format!("it can be {}", words.join(", ")),
+    };
+    Some(finding("unknown-value", format!("no {} has the {name} `{value}`", block.entity), help))
+}
+
+/// The words that a field can hold, where they are a closed set, and the entities that it refers to, where it does.
+fn values<'a>(schema: &'a Value, field: &'a Value) -> (Vec<&'a str>, Option<&'a str>) {
+    if let Some(names) = field["x-refers-to"].as_str() {
+        return (Vec::new(), Some(names));
+    }
+    if let Some(name) = field["$ref"].as_str().and_then(|path| path.strip_prefix("#/$defs/")) {
+        return values(schema, &schema["$defs"][name]);
+    }
+    if field["items"].is_object() {
+        return values(schema, &field["items"]);
+    }
+    if let Some(words) = field["enum"].as_array() {
+        return (words.iter().filter_map(Value::as_str).collect(), None);
+    }
+    let choices = field["oneOf"].as_array().or(field["anyOf"].as_array());
+    for choice in choices.into_iter().flatten() {
+        let (words, refers_to) = values(schema, choice);
+        if !words.is_empty() || refers_to.is_some() {
+            let constants = choices.into_iter().flatten().filter_map(|choice| choice["const"].as_str());
+            return (words.into_iter().chain(constants).collect(), refers_to);
+        }
+    }
+    (choices.into_iter().flatten().filter_map(|choice| choice["const"].as_str()).collect(), None)
+}

@@ -1,0 +1,211 @@
+//! Small types that several entities share.
+
+use schemars::JsonSchema;
+use serde::de::{Deserializer, Error};
+use serde::{Deserialize, Serialize};
+
+use super::record::To;
+
+/// How much code something takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Code {
+    /// None at all.
+    None,
+    /// A little: settings, Markdown, a query.
+    Low,
+    /// Programming.
+    Yes,
+}
+
+/// How long something takes. Give one of the lengths; with `per` it is a habit, not a task.
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
+pub struct Effort {
+    /// Minutes.
+    pub minutes: Option<u32>,
+    /// Hours.
+    pub hours: Option<u32>,
+    /// Days of work.
+    pub days: Option<u32>,
+    /// Weeks of work.
+    pub weeks: Option<u32>,
+    /// How often it comes again.
+    pub per: Option<Per>,
+    /// What the number does not say.
+    pub note: Option<String>,
+}
+
+/// How often an effort comes again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Per {
+    /// Every week.
+    Week,
+    /// Every month.
+    Month,
+    /// Every release.
+    Release,
+}
+
+/// What a reader can spare, for filters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Time {
+    /// Up to an hour.
+    Hour,
+    /// Up to a day.
+    Day,
+    /// More.
+    Longer,
+    /// Some time again and again.
+    Regular,
+}
+
+impl Effort {
+    /// The filter that it falls under; nothing where no length is given.
+    pub fn time(&self) -> Option<Time> {
+        const DAY: u32 = 8 * 60;
+        let lengths = [(self.minutes, 1), (self.hours, 60), (self.days, DAY), (self.weeks, 5 * DAY)];
+        let minutes: u32 = lengths.iter().filter_map(|(number, unit)| number.map(|n| n.saturating_mul(*unit))).sum();
+        match minutes {
+            0 => None,
+            _ if self.per.is_some() => Some(Time::Regular),
+            1..=60 => Some(Time::Hour),
+            61..=DAY => Some(Time::Day),
+            _ => Some(Time::Longer),
+        }
+    }
+}
+
+/// A link with its text.
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
+pub struct Link {
+    /// Where it leads.
+    pub url: To,
+    /// Its text. Default: the page's title, or the URL.
+    pub label: Option<String>,
+}
+
+/// A stretch of time: a term, a sponsorship. Days, months and years are written `2026-11-20`, `2026-11`, `2026`.
+#[derive(Debug, Clone, Default, Deserialize, Serialize, JsonSchema)]
+#[serde(default)]
+pub struct Term {
+    /// Its beginning.
+    pub from: Option<Moment>,
+    /// Its end; open without one.
+    pub to: Option<Moment>,
+    /// What the dates do not say.
+    pub note: Option<String>,
+}
+
+/// A day, a month or a year.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+pub struct Moment(String);
+
+impl Moment {
+    /// As written: it compares with days as text, for all of them begin with the year.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<'de> Deserialize<'de> for Moment {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Moment, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Given {
+            Year(i64),
+            Text(String),
+        }
+        let text = match Given::deserialize(deserializer) {
+            Ok(Given::Year(year)) => year.to_string(),
+            Ok(Given::Text(text)) => text,
+            Err(_) => String::new(),
+        };
+        let whole = match text.len() {
+            4 => format!("{text}-01-01"),
+            7 => format!("{text}-01"),
+            _ => text.clone(),
+        };
+        match whole.parse::<crate::data::Date>() {
+            Ok(_) => Ok(Moment(text)),
+            Err(_) => Err(D::Error::custom("expected a day, a month or a year: `2026-11-20`, `2026-11` or `2026`")),
+        }
+    }
+}
+
+/// What something costs.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Money {
+    /// Not a number.
+    Word(MoneyWord),
+    /// So much.
+    Exact(Amount),
+    /// Between two amounts.
+    Between(AmountRange),
+}
+
+/// What can be said of a cost without a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum MoneyWord {
+    /// Nobody has worked it out.
+    Unknown,
+    /// It depends on what the funder wants: ask.
+    Ask,
+    /// It costs nothing.
+    None,
+}
+
+/// An amount of money.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+pub struct Amount {
+    /// In whole units of the currency.
+    pub amount: u64,
+    /// Its ISO 4217 code: `EUR`.
+    pub currency: String,
+}
+
+/// An amount that is not known exactly.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+pub struct AmountRange {
+    /// At least, in whole units of the currency.
+    pub min: u64,
+    /// At most.
+    pub max: u64,
+    /// Its ISO 4217 code: `EUR`.
+    pub currency: String,
+}
+
+impl<'de> Deserialize<'de> for Money {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Money, D::Error> {
+        #[derive(Deserialize)]
+        #[serde(untagged)]
+        enum Given {
+            Word(MoneyWord),
+            Between(AmountRange),
+            Exact(Amount),
+        }
+        match Given::deserialize(deserializer) {
+            Ok(Given::Word(word)) => Ok(Money::Word(word)),
+            Ok(Given::Between(range)) if range.min <= range.max => Ok(Money::Between(range)),
+            Ok(Given::Exact(amount)) => Ok(Money::Exact(amount)),
+            _ => Err(D::Error::custom(
+                "expected `unknown`, `ask`, `none`, `{ amount = 12000, currency = \"EUR\" }` or `{ min = …, max = …, currency = … }`",
+            )),
+        }
+    }
+}
+
+/// How much of a cost is covered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Funded {
+    /// Nothing.
+    No,
+    /// Some of it.
+    Partial,
+    /// All of it.
+    Full,
+}

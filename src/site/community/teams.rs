@@ -1,0 +1,60 @@
+//! Teams and who sits in them.
+
+use serde_json::{Value, json};
+
+use super::{Block, Fields, Show, keys};
+use crate::community::{IndexEntry, Team, TeamStatus};
+
+/// `:::teams`
+pub(super) const BLOCK: Block = Block {
+    name: "teams",
+    entity: "team",
+    at: "community/teams",
+    list: |community| {
+        let mut teams: Vec<_> = community.teams.iter().collect();
+        teams.sort_by_key(|team| (team.fields.status != TeamStatus::Active, team.fields.name.to_lowercase()));
+        keys(teams)
+    },
+    facets: &["kind", "status"],
+    more,
+    pages: Some(page),
+};
+
+/// Each team with the number of its people and its open seats, and the team below which it stands.
+fn more(show: &Show, fields: &mut Fields) {
+    let Some(entries) = fields.get_mut("entries").and_then(Value::as_array_mut) else { return };
+    let mut open = Vec::new();
+    for entry in entries {
+        let Some(team) = entry["id"].as_str().and_then(|id| show.community().get::<Team>(id)) else { continue };
+        let seats = &team.fields.seats;
+        entry["people"] = json!(team.fields.filled().count());
+        entry["open_seats"] = json!(seats.len() - team.fields.filled().count());
+        for seat in seats.iter().filter(|seat| seat.person.is_none() && team.fields.status == TeamStatus::Active) {
+            let brief = show.community().index.find("team", &team.id).map(|team| show.brief(team));
+            open.push(json!({"team": brief, "role": seat.role, "note": seat.note}));
+        }
+    }
+    fields.insert("open_seats".to_owned(), json!(open));
+    fields.insert("people".to_owned(), json!(show.home("people")));
+}
+
+fn page(show: &Show, entry: &IndexEntry, fields: &mut Fields) {
+    fields.insert("teams".to_owned(), json!(show.referring(entry, "team", "parent", &["mission"])));
+    let meetings = show.referring(entry, "meeting", "team", &["purpose", "open_to", "notes_url"]);
+    let mut meetings: Vec<Value> = meetings.into_iter().collect();
+    for named in fields.get("meetings").and_then(Value::as_array).into_iter().flatten() {
+        if !meetings.iter().any(|meeting| meeting["id"] == named["id"]) {
+            meetings.push(named.clone());
+        }
+    }
+    fields.insert("meetings".to_owned(), json!(meetings));
+    fields.insert("roadmap".to_owned(), json!(show.referring(entry, "roadmap", "team", &["horizon", "status"])));
+    let included = show.community().get::<Team>(&entry.id);
+    let included = included.into_iter().flat_map(|team| &team.fields.includes);
+    let included = included.filter_map(|team| show.community().index.find("team", &team.id));
+    let included: Vec<Value> = included.map(|team| show.brief_with(team, &["seats"])).collect();
+    fields.insert("included".to_owned(), json!(included));
+    let own = format!("team/{}", entry.id);
+    let files = show.site.community_files(&own).map(|(name, page)| (name, json!(show.href(page))));
+    fields.insert("files".to_owned(), Value::Object(files.collect()));
+}
