@@ -1,4 +1,5 @@
-// What must happen before the browser first paints: the reader's choice of light or dark, and the state of the sidebar.
+// What must happen before the browser first paints: the reader's choice of light or dark, the persona that they
+// chose, and the state of the sidebar.
 // This text stands in the <head> of every page; the scripts that run later use the same functions.
 const waypost = (() => {
   const root = document.documentElement;
@@ -30,6 +31,27 @@ const waypost = (() => {
     showScheme();
   };
 
+  // The persona that the reader chose, if this site has it. The header calls this as soon as its menu is there, so that the
+  // name on the button does not change under the reader's eyes.
+  const personaChoice = () => {
+    const id = recall("localStorage", "waypost-persona") || "";
+    return [...document.querySelectorAll("[data-persona-choice]")].find((link) => link.dataset.personaChoice === id);
+  };
+  const showPersona = () => {
+    const choice = personaChoice();
+    root.dataset.persona = choice?.dataset.personaChoice ?? "";
+    for (const link of document.querySelectorAll("[data-persona-choice]")) {
+      if (link === choice) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+    const name = document.querySelector(".persona-menu .persona-name");
+    name.textContent = choice ? name.dataset.chosen.replace("{name}", choice.textContent) : name.dataset.open;
+  };
+  const choosePersona = (id) => {
+    remember("localStorage", "waypost-persona", id);
+    showPersona();
+  };
+
   const sidebar = () => document.getElementById("wp-sidebar");
   const groups = () => sidebar().querySelectorAll("details");
   // A group is known by the address of its link, since the tree that a page carries is only the part around it.
@@ -58,5 +80,5 @@ const waypost = (() => {
   };
 
   showScheme();
-  return { scheme, showScheme, chooseScheme, restoreSidebar, saveSidebar, revealCurrent };
+  return { remember, recall, scheme, showScheme, chooseScheme, personaChoice, showPersona, choosePersona, restoreSidebar, saveSidebar, revealCurrent };
 })();
