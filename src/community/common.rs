@@ -5,6 +5,7 @@ use serde::de::{Deserializer, Error};
 use serde::{Deserialize, Serialize};
 
 use super::record::To;
+use crate::data::Date;
 
 /// How much code something takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize, JsonSchema)]
@@ -107,6 +108,15 @@ impl Moment {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+
+    /// Its last day: a month and a year last to their ends.
+    pub fn last_day(&self) -> Option<Date> {
+        match self.0.len() {
+            4 => format!("{}-12-31", self.0).parse().ok(),
+            7 => (28..=31).rev().find_map(|day| format!("{}-{day}", self.0).parse().ok()),
+            _ => self.0.parse().ok(),
+        }
+    }
 }
 
 impl<'de> Deserialize<'de> for Moment {
@@ -127,7 +137,7 @@ impl<'de> Deserialize<'de> for Moment {
             7 => format!("{text}-01"),
             _ => text.clone(),
         };
-        match whole.parse::<crate::data::Date>() {
+        match whole.parse::<Date>() {
             Ok(_) => Ok(Moment(text)),
             Err(_) => Err(D::Error::custom("expected a day, a month or a year: `2026-11-20`, `2026-11` or `2026`")),
         }

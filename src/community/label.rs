@@ -59,6 +59,13 @@ pub enum LabelTarget {
     Both,
 }
 
+impl Label {
+    /// What stands before the colon in its name: `needs`.
+    pub fn prefix(&self) -> Option<String> {
+        self.name.split_once(':').map(|(prefix, _)| prefix.to_owned())
+    }
+}
+
 impl Entity for Label {
     const NAME: &'static str = "label";
     const FILES: &'static str = "labels";

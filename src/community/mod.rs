@@ -146,6 +146,8 @@ pub struct Community {
     pub events: Vec<Record<Event>>,
     /// Every record of every sort, by its name and key.
     pub index: Index,
+    /// What is wrong with the records.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// Every record, without its type.

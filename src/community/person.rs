@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::common::Term;
+use super::common::{Moment, Term};
 use super::record::{Entity, Record, Ref};
 use super::{Community, Findings, Organisation};
 
@@ -37,6 +37,8 @@ pub struct Person {
     /// What they work on.
     #[serde(default)]
     pub focus: Vec<String>,
+    /// When they last said that all of this holds: a day or a month.
+    pub check_in: Option<Moment>,
     /// What they can be asked for.
     #[serde(default)]
     pub open_to: Vec<OpenTo>,

@@ -11,7 +11,7 @@ use crate::document;
 use crate::source::{Source, Span};
 
 /// Reads everything in the data folder. The paths of `sources` start from there: `personas/taylor.md`.
-pub fn read(sources: &[Source]) -> (Community, Vec<Diagnostic>) {
+pub fn read(sources: &[Source]) -> Community {
     let mut reader = Reader {
         files: sources.iter().filter_map(Input::of).collect(),
         used: BTreeSet::new(),
@@ -50,6 +50,7 @@ pub fn read(sources: &[Source]) -> (Community, Vec<Diagnostic>) {
         terms: reader.many(),
         events: reader.many(),
         index: Index::default(),
+        diagnostics: Vec::new(),
     };
     reader.report_unused();
     reader.report_unknown_references();
@@ -59,7 +60,8 @@ pub fn read(sources: &[Source]) -> (Community, Vec<Diagnostic>) {
         check(&community, &mut findings);
     }
     reader.diagnostics.extend(findings.0);
-    (community, reader.diagnostics)
+    community.diagnostics = reader.diagnostics;
+    community
 }
 
 /// Is this a file that records are read from?

@@ -1,7 +1,7 @@
 //! What other pages may see of a page, as it declares it. Entry point: [`summarize`].
 
 use crate::data::Date;
-use crate::document::{Directive, Document, FrontMatter, Unsupported, UnsupportedKind};
+use crate::document::{Directive, Document, FrontMatter, NodeKind, Unsupported, UnsupportedKind};
 
 /// The little that leaves a page.
 ///
@@ -25,6 +25,8 @@ pub struct Summary {
     pub destinations: Vec<Box<str>>,
     /// The parts of the community's data that the page shows, in reading order.
     pub blocks: Vec<Directive>,
+    /// Inline code that could be the name of a label: `needs: triage`.
+    pub label_words: Vec<Box<str>>,
     /// What this version does not support, by name.
     pub unsupported: Vec<(UnsupportedKind, Box<str>)>,
 }
@@ -63,6 +65,21 @@ pub fn summarize(document: &Document, content_path: &str) -> Summary {
         anchors,
         destinations: document.destinations.clone(),
         blocks: document.blocks().cloned().collect(),
+        label_words: label_words(document),
         unsupported: document.unsupported.iter().map(|Unsupported { what, name, .. }| (*what, name.clone())).collect(),
     }
+}
+
+/// Names of labels are short, and begin with the word of their group.
+fn label_words(document: &Document) -> Vec<Box<str>> {
+    const LONGEST: usize = 60;
+    let codes = document.nodes.iter().filter(|node| matches!(node.kind, NodeKind::Code(_)));
+    let words = codes.map(|node| document.text_of(node)).filter(|text| {
+        text.len() <= LONGEST
+            && text.split_once(": ").is_some_and(|(group, name)| {
+                !group.is_empty() && !name.is_empty() && group.chars().all(|c| c.is_alphanumeric() || c == '-')
+            })
+    });
+    let words: std::collections::BTreeSet<&str> = words.collect();
+    words.into_iter().map(Box::from).collect()
 }

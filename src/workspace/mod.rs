@@ -132,8 +132,8 @@ impl Workspace {
         let (theme, problems) = Theme::new(&theme_files, config.site.language.as_deref().unwrap_or("en"));
         diagnostics.extend(problems);
         texts.extend(theme_files.iter().map(|source| (source.path.clone(), source.text.clone())));
-        let (community, problems) = community::read(&data_files);
-        diagnostics.extend(problems);
+        let community = community::read(&data_files);
+        diagnostics.extend(community.diagnostics.iter().cloned());
         texts.extend(data_files.iter().map(|source| (source.path.clone(), source.text.clone())));
         let records: Vec<(Fingerprint, Arc<Document>, Summary)> = data_files
             .par_iter()

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Check, Outcome, absent, covered, covering, missing, missing_page, nothing, of_record, outcome, shown};
+use super::{
+    Check, Outcome, absent, covered, covering, found, missing, missing_page, nothing, of_record, outcome, shown,
+};
 use crate::community::common::Code;
 use crate::community::{Area, LadderStage, Pathway, Rung, Team, TeamStatus};
 use crate::diagnostic::Severity;
@@ -23,7 +25,7 @@ pub(super) const CHECKS: &[Check] = &[
     },
     Check {
         id: "K03",
-        title: "Every pathway has steps, and leads somewhere new",
+        title: "Every pathway has steps that can be reached, and leads somewhere new",
         severity: Severity::Error,
         run: leads_on,
     },
@@ -46,6 +48,12 @@ pub(super) const CHECKS: &[Check] = &[
         run: ladder,
     },
     Check { id: "K07", title: "A rung can be reached without code", severity: Severity::Warning, run: no_code_rung },
+    Check {
+        id: "K08",
+        title: "It is said what a contribution must fulfil",
+        severity: Severity::Warning,
+        run: |site| outcome(covered(site, "requirements", "what a contribution must fulfil").into_iter().collect()),
+    },
     Check {
         id: "K09",
         title: "A page says how to set up and build the project",
@@ -75,6 +83,12 @@ pub(super) const CHECKS: &[Check] = &[
         title: "Every reading path has fifteen pages at most",
         severity: Severity::Warning,
         run: readings,
+    },
+    Check {
+        id: "K14",
+        title: "Whoever looks at the kinds of contribution finds somebody to ask",
+        severity: Severity::Warning,
+        run: contacts,
     },
     Check { id: "K15", title: "Credits thank for more than code", severity: Severity::Suggestion, run: credits },
     Check {
@@ -152,6 +166,9 @@ fn leads_on(site: &Site) -> Outcome {
             let message = format!("`{}` ends where it begins", pathway.id);
             problems.push(of_record(pathway, message, "name another rung in `to`, or what follows in `next`"));
         }
+    }
+    if let Outcome::Fail { problems: more } = found(site, &["pathway-cycle", "unknown-step", "duplicate-step"]) {
+        problems.extend(more);
     }
     outcome(problems)
 }
@@ -331,4 +348,14 @@ fn assertion(site: &Site) -> Outcome {
         )
     };
     outcome(if project.fields.contribution_assertion.is_some() { Vec::new() } else { vec![problem()] })
+}
+
+fn contacts(site: &Site) -> Outcome {
+    let kinds = &site.community.contributions;
+    if kinds.is_empty() {
+        return nothing("no kind of contribution is described");
+    }
+    let alone = kinds.iter().filter(|kind| kind.fields.channel.is_none() && kind.fields.contact.is_none());
+    let problem = |kind| of_record(kind, format!("`{}` names nobody to ask", kind.id), "add `channel` or `contact`");
+    outcome(alone.map(problem).collect())
 }

@@ -2,8 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Check, Outcome, Problem, absent, covered, covering, missing, nothing, of_record, outcome};
-use crate::community::{Person, Team, TeamStatus};
+use super::{
+    Check, Outcome, Problem, absent, covered, covering, found_in, missing, nothing, of_record, outcome, shown,
+};
+use crate::community::common::Moment;
+use crate::community::{Decision, Person, Record, Team, TeamStatus};
+use crate::data::Period;
 use crate::diagnostic::Severity;
 use crate::site::Site;
 
@@ -27,10 +31,47 @@ pub(super) const CHECKS: &[Check] = &[
         run: teams,
     },
     Check {
+        id: "G04",
+        title: "Nobody sits in a team twice, or is a member and an alumnus",
+        severity: Severity::Error,
+        run: |site| found_in::<Team>(site, "no team is described", &["duplicate-member"]),
+    },
+    Check {
+        id: "G05",
+        title: "No team is above itself, or below an archived one",
+        severity: Severity::Error,
+        run: |site| found_in::<Team>(site, "no team is described", &["team-cycle", "archived-parent"]),
+    },
+    Check { id: "G06", title: "Open seats are shown", severity: Severity::Suggestion, run: open_seats },
+    Check {
         id: "G07",
         title: "No employer holds more of a deciding team than the project allows",
         severity: Severity::Warning,
         run: employers,
+    },
+    Check {
+        id: "G08",
+        title: "Every decision has a number of its own, and its file is named for it",
+        severity: Severity::Error,
+        run: |site| {
+            found_in::<Decision>(
+                site,
+                "no decision is recorded",
+                &["duplicate-number", "decision-number", "duplicate-record"],
+            )
+        },
+    },
+    Check {
+        id: "G09",
+        title: "Every decision that is over says how it ended, and what took its place",
+        severity: Severity::Error,
+        run: |site| {
+            found_in::<Decision>(
+                site,
+                "no decision is recorded",
+                &["decision-without-resolution", "superseded-without-successor"],
+            )
+        },
     },
     Check { id: "G10", title: "No open decision is past its deadline", severity: Severity::Warning, run: deadlines },
     Check {
@@ -51,6 +92,12 @@ pub(super) const CHECKS: &[Check] = &[
         title: "It is said how the project stays nobody's in particular",
         severity: Severity::Suggestion,
         run: neutrality,
+    },
+    Check {
+        id: "G16",
+        title: "Everybody who checks in did so in the last year",
+        severity: Severity::Suggestion,
+        run: check_ins,
     },
 ];
 
@@ -122,10 +169,9 @@ fn teams(site: &Site) -> Outcome {
 /// For whom a person works today: the last affiliation that has not ended.
 pub(super) fn employer<'a>(site: &'a Site, person: &str) -> Option<&'a str> {
     let person = site.community.get::<Person>(person)?;
-    let today = site.as_of.map(|today| today.to_string());
     let current = person.fields.affiliations.iter().rev().find(|affiliation| {
         let end = affiliation.span.as_ref().and_then(|span| span.to.as_ref());
-        end.zip(today.as_ref()).is_none_or(|(end, today)| end.as_str() >= &today[..end.as_str().len().min(today.len())])
+        end.and_then(Moment::last_day).zip(site.as_of).is_none_or(|(end, today)| end >= today)
     })?;
     Some(&current.org.id)
 }
@@ -201,14 +247,13 @@ fn money(site: &Site) -> Outcome {
 }
 
 fn terms(site: &Site) -> Outcome {
-    let Some(today) = site.as_of.map(|today| today.to_string()) else { return nothing("no day counts as today") };
+    let Some(today) = site.as_of else { return nothing("no day counts as today") };
     let active = |team: &&crate::community::Record<Team>| team.fields.status == TeamStatus::Active;
     let mut problems = Vec::new();
     for team in site.community.teams.iter().filter(active) {
         for (seat, person) in team.fields.filled() {
             let end = seat.span.as_ref().and_then(|span| span.to.as_ref());
-            // An end that is a month or a year lasts to its last day.
-            if let Some(end) = end.filter(|end| end.as_str() < &today[..end.as_str().len().min(today.len())]) {
+            if let Some(end) = end.filter(|end| end.last_day().is_some_and(|day| day < today)) {
                 let message =
                     format!("the term of `{}` in the team `{}` ended in {}", person.id, team.id, end.as_str());
                 problems.push(of_record(team, message, "move the person to `alumni`, or set the new term"));
@@ -230,4 +275,31 @@ fn neutrality(site: &Site) -> Outcome {
         )
     };
     outcome(if said { Vec::new() } else { vec![problem()] })
+}
+
+fn open_seats(site: &Site) -> Outcome {
+    let has_open = |team: &&Record<Team>| team.fields.seats.iter().any(|seat| seat.person.is_none());
+    if !site.community.teams.iter().any(|team| has_open(&team)) {
+        return nothing("no seat is open");
+    }
+    let problem = || missing(site, "teams/", "seats are open, and no page shows the teams", "put `:::teams` on a page");
+    outcome(if shown(site, "teams") { Vec::new() } else { vec![problem()] })
+}
+
+/// People are asked once a year whether what is said of them still holds.
+fn check_ins(site: &Site) -> Outcome {
+    let Some(today) = site.as_of else { return nothing("no day counts as today") };
+    let year: Period = "1 year".parse().expect("a year is a period");
+    let asked: Vec<_> =
+        site.community.people.iter().filter_map(|person| Some((person, person.fields.check_in.as_ref()?))).collect();
+    if asked.is_empty() {
+        return nothing("nobody checks in");
+    }
+    let late = asked
+        .into_iter()
+        .filter(|(_, moment)| moment.last_day().and_then(|day| day.plus(&year)).is_some_and(|due| due < today));
+    let problem = |(person, moment): (&Record<Person>, &Moment)| {
+        of_record(person, format!("`{}` last checked in in {}", person.id, moment.as_str()), "ask, and set `check_in`")
+    };
+    outcome(late.map(problem).collect())
 }

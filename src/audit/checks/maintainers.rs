@@ -1,8 +1,10 @@
 //! How the project is looked after.
 
-use super::{Check, Outcome, absent, covered, missing, missing_page, nothing, of_record, outcome};
-use crate::community::{Allowed, TeamStatus};
-use crate::diagnostic::Severity;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Check, Outcome, Problem, absent, covered, missing, missing_page, nothing, of_record, outcome};
+use crate::community::{Allowed, Label, Record, TeamStatus};
+use crate::diagnostic::{Severity, nearest};
 use crate::site::Site;
 
 pub(super) const CHECKS: &[Check] = &[
@@ -19,6 +21,18 @@ pub(super) const CHECKS: &[Check] = &[
         run: comings_and_goings,
     },
     Check { id: "M03", title: "It is said how soon somebody answers", severity: Severity::Suggestion, run: answers },
+    Check {
+        id: "M04",
+        title: "Every label that replies, templates, teams and texts name is declared",
+        severity: Severity::Error,
+        run: declared_labels,
+    },
+    Check {
+        id: "M05",
+        title: "Labels of one group agree on its rules",
+        severity: Severity::Warning,
+        run: label_groups,
+    },
     Check {
         id: "M06",
         title: "Replies about conduct are kept to the conduct committee",
@@ -42,6 +56,22 @@ pub(super) const CHECKS: &[Check] = &[
         title: "Every critical team has two people at least",
         severity: Severity::Warning,
         run: critical_teams,
+    },
+    Check {
+        id: "M10",
+        title: "It is said who can reach what is sensitive",
+        severity: Severity::Suggestion,
+        run: |site| outcome(covered(site, "access", "who can reach what is sensitive").into_iter().collect()),
+    },
+    Check {
+        id: "M11",
+        title: "It is said how people are looked at before they get more rights",
+        severity: Severity::Suggestion,
+        run: |site| {
+            outcome(
+                covered(site, "vetting", "how people are looked at before they get more rights").into_iter().collect(),
+            )
+        },
     },
 ];
 
@@ -145,4 +175,51 @@ fn critical_teams(site: &Site) -> Outcome {
         )
     };
     outcome(thin.map(problem).collect())
+}
+
+/// In data, undeclared labels are references to nothing. In texts, a label is inline code that begins like those of a group.
+fn declared_labels(site: &Site) -> Outcome {
+    let community = &site.community;
+    if community.labels.is_empty() {
+        return nothing("no label is described");
+    }
+    let unknown = community.diagnostics.iter().filter(|found| found.rule == "unknown-reference");
+    let unknown = unknown.filter(|found| found.message.starts_with("there is no label "));
+    let mut problems: Vec<Problem> = unknown
+        .map(|found| Problem {
+            message: found.message.clone(),
+            path: found.path.clone(),
+            help: "declare it in `labels.toml`, or mend the name".to_owned(),
+        })
+        .collect();
+    let groups: BTreeSet<String> = community.labels.iter().filter_map(|label| label.fields.prefix()).collect();
+    for summary in &site.summaries {
+        let of_a_group = |words: &&Box<str>| words.split_once(':').is_some_and(|(group, _)| groups.contains(group));
+        for words in summary.label_words.iter().filter(of_a_group) {
+            if community.index.find("label", words).is_none() {
+                let message = format!("there is no label `{words}`");
+                let near = nearest(words, community.index.ids("label"));
+                let help =
+                    near.map_or("declare it in `labels.toml`".to_owned(), |near| format!("did you mean `{near}`?"));
+                problems.push(Problem { message, path: summary.path.clone(), help });
+            }
+        }
+    }
+    outcome(problems)
+}
+
+fn label_groups(site: &Site) -> Outcome {
+    let labels = &site.community.labels;
+    let mut groups: BTreeMap<String, &Record<Label>> = BTreeMap::new();
+    let mut problems = Vec::new();
+    for label in labels {
+        let Some(group) = label.fields.group.clone().or_else(|| label.fields.prefix()) else { continue };
+        let first = groups.entry(group).or_insert(label);
+        let rules = |label: &Label| (label.required_group, label.exclusive_group);
+        if rules(&first.fields) != rules(&label.fields) {
+            let message = format!("`{}` and `{}` are of one group and disagree on its rules", first.id, label.id);
+            problems.push(of_record(label, message, "set `required_group` and `exclusive_group` alike"));
+        }
+    }
+    if groups.is_empty() { nothing("no label has a group") } else { outcome(problems) }
 }

@@ -1,7 +1,9 @@
 //! Where people talk and meet.
 
-use super::{Check, Outcome, covering, missing, nothing, of_record, outcome};
-use crate::community::{ChannelStatus, MeetingStatus, OpenTo, Purpose, TeamStatus};
+use std::collections::BTreeMap;
+
+use super::{Check, Outcome, covering, found_in, missing, nothing, of_record, outcome};
+use crate::community::{ChannelStatus, Meeting, MeetingStatus, OpenTo, Purpose, TeamStatus};
 use crate::diagnostic::Severity;
 use crate::site::Site;
 
@@ -14,6 +16,18 @@ pub(super) const CHECKS: &[Check] = &[
     },
     Check { id: "H02", title: "Every open meeting says where its notes are", severity: Severity::Error, run: notes },
     Check {
+        id: "H03",
+        title: "Every meeting has a zone, a first day, and a rule that gives the days that are meant",
+        severity: Severity::Error,
+        run: |site| {
+            found_in::<Meeting>(
+                site,
+                "no meeting is described",
+                &["unknown-time-zone", "meeting-without-start", "meeting-time"],
+            )
+        },
+    },
+    Check {
         id: "H04",
         title: "Every open meeting whose notes are kept here has a recent one",
         severity: Severity::Warning,
@@ -21,6 +35,12 @@ pub(super) const CHECKS: &[Check] = &[
     },
     Check { id: "H05", title: "More channels are public than not", severity: Severity::Suggestion, run: public },
     Check { id: "H06", title: "Every team has a meeting or a channel", severity: Severity::Warning, run: teams },
+    Check {
+        id: "H07",
+        title: "No two open meetings take place at the same time",
+        severity: Severity::Suggestion,
+        run: clashes,
+    },
 ];
 
 fn places(site: &Site) -> Outcome {
@@ -134,4 +154,27 @@ fn teams(site: &Site) -> Outcome {
             })
             .collect(),
     )
+}
+
+/// Times of each meeting that are compared.
+const COMPARED_TIMES: usize = 12;
+
+fn clashes(site: &Site) -> Outcome {
+    let Some(today) = site.as_of else { return nothing("no day counts as today") };
+    let open = open_meetings(site);
+    if open.len() < 2 {
+        return nothing("fewer than two meetings are open to everybody");
+    }
+    let mut taken: BTreeMap<String, &str> = BTreeMap::new();
+    let mut problems = Vec::new();
+    for meeting in open {
+        for time in meeting.fields.next(today, COMPARED_TIMES) {
+            if let Some(other) = taken.insert(time.utc.to_string(), &meeting.id) {
+                let message = format!("`{other}` and `{}` both begin at {}", meeting.id, time.utc);
+                problems.push(of_record(meeting, message, "move one of them: some people would come to both"));
+                break;
+            }
+        }
+    }
+    outcome(problems)
 }

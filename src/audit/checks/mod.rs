@@ -20,7 +20,7 @@ use serde::Serialize;
 use crate::community::{Data, Entity, Record};
 use crate::config::{Config, Waiver};
 use crate::data::Date;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::site::{PageId, Site};
 
 /// One check.
@@ -56,6 +56,7 @@ pub const GROUPS: &[Group] = &[
 
 /// What a page can settle: the words of `covers`.
 pub const TOPICS: &[&str] = &[
+    "access",
     "architecture",
     "brand",
     "channels",
@@ -77,6 +78,7 @@ pub const TOPICS: &[&str] = &[
     "proposing",
     "release",
     "replies",
+    "requirements",
     "review",
     "roadmap",
     "security",
@@ -87,6 +89,7 @@ pub const TOPICS: &[&str] = &[
     "testing",
     "triage",
     "values",
+    "vetting",
     "vision",
 ];
 
@@ -193,6 +196,22 @@ fn outcome(problems: Vec<Problem>) -> Outcome {
 /// A problem of a record.
 fn of_record<E: Entity>(record: &Record<E>, message: impl Into<String>, help: impl Into<String>) -> Problem {
     Problem { message: message.into(), path: record.path.clone(), help: help.into() }
+}
+
+/// What reading the data found by these rules: problems that `build` reports too, with their places.
+fn found(site: &Site, rules: &[&str]) -> Outcome {
+    let found = site.community.diagnostics.iter().filter(|diagnostic| rules.contains(&diagnostic.rule));
+    let problem = |diagnostic: &Diagnostic| Problem {
+        message: diagnostic.message.clone(),
+        path: diagnostic.path.clone(),
+        help: diagnostic.help.clone().unwrap_or_else(|| "`waypost build` shows the place".to_owned()),
+    };
+    outcome(found.map(problem).collect())
+}
+
+/// The same, where there is anything that could be wrong.
+fn found_in<E: Entity>(site: &Site, none: &'static str, rules: &[&str]) -> Outcome {
+    if E::records(&site.community).is_empty() { nothing(none) } else { found(site, rules) }
 }
 
 /// A record that should be there, in a file of the data folder.

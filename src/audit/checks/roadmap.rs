@@ -1,6 +1,6 @@
 //! What the project wants, and who pays.
 
-use super::{Check, Outcome, absent, missing, nothing, of_record, outcome};
+use super::{Check, Outcome, absent, found_in, missing, nothing, of_record, outcome};
 use crate::community::{Horizon, Record, Relation, RoadmapItem, Team, TeamStatus};
 use crate::data::Period;
 use crate::diagnostic::Severity;
@@ -34,6 +34,13 @@ pub(super) const CHECKS: &[Check] = &[
         run: help,
     },
     Check { id: "R07", title: "Every call for money says whom to ask", severity: Severity::Warning, run: funding },
+    Check { id: "R09", title: "Nothing that is over is still planned", severity: Severity::Warning, run: over },
+    Check {
+        id: "R11",
+        title: "No item rests on a decision that is past",
+        severity: Severity::Error,
+        run: |site| found_in::<RoadmapItem>(site, "there is no roadmap", &["roadmap-contradicts-decision"]),
+    },
     Check {
         id: "R12",
         title: "Money for a purpose and money for the project are told apart",
@@ -204,4 +211,19 @@ fn sponsors(site: &Site) -> Outcome {
     }
     let bare = sponsors.iter().filter(|sponsor| sponsor.fields.span.is_none());
     outcome(bare.map(|sponsor| of_record(sponsor, format!("`{}` has no dates", sponsor.id), "add `span`")).collect())
+}
+
+fn over(site: &Site) -> Outcome {
+    let items = &site.community.roadmap;
+    if items.is_empty() {
+        return nothing("there is no roadmap");
+    }
+    let planned = |item: &&Record<RoadmapItem>| {
+        matches!(item.fields.horizon, Some(Horizon::Next | Horizon::Later | Horizon::Exploring))
+    };
+    let over = items.iter().filter(|item| !item.fields.is_active()).filter(planned);
+    outcome(
+        over.map(|item| of_record(item, format!("`{}` is over, and still planned", item.id), "take out `horizon`"))
+            .collect(),
+    )
 }
