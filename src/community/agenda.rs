@@ -1,7 +1,7 @@
 //! Meetings and events as a calendar that programs can subscribe to. Entry point: [`calendar_text`].
 
 use super::record::{Record, To};
-use super::{Event, Meeting, MeetingStatus, calendar, ics};
+use super::{Event, Meeting, MeetingStatus, clock, ics};
 use crate::data::Date;
 use crate::document::inline;
 
@@ -83,8 +83,8 @@ fn entry(uid: String, changed: Date, when: ics::When) -> ics::Event {
         join_url: None,
         categories: Vec::new(),
         status: ics::Status::Confirmed,
-        stamp: calendar::midnight(changed.civil()),
-        sequence: calendar::day_number(changed.civil()),
+        stamp: clock::midnight(changed.civil()),
+        sequence: clock::day_number(changed.civil()),
         when,
     }
 }

@@ -1,18 +1,17 @@
-//! When events take place: local times in named zones, and the recurrence rules of RFC 5545.
-//!
-//! Everything here follows from its input alone. Zones come from the database that jiff bundles, and nothing asks for
-//! the time or the zone of the machine, so the same site is built everywhere.
+//! When events take place: the recurrence rules of RFC 5545, in named zones. Everything here follows from its input alone.
 
 use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
-use jiff::civil::{Date, DateTime, Weekday};
-use jiff::tz::{AmbiguousOffset, TimeZone, TimeZoneDatabase};
+use jiff::civil::{Date, Weekday};
+use jiff::tz::AmbiguousOffset;
 use jiff::{Span, Timestamp, ToSpan};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::clock::LocalTime;
+use super::zone::Zone;
 use crate::data::Date as Day;
 
 /// How many years after its start a series is followed, so that a rule that never matches ends too.
@@ -20,144 +19,6 @@ const HORIZON_YEARS: i64 = 100;
 
 /// The weekdays as RFC 5545 writes them, from Monday.
 const WEEKDAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
-
-/// Words that say nothing in the name of a zone.
-const FILLERS: [&str; 5] = ["time", "standard", "daylight", "summer", "zone"];
-
-/// What people write for a zone, in lower case and without fillers, and the zones they may mean.
-const INFORMAL_ZONES: &[(&str, &[&str])] = &[
-    ("pt|pst|pdt|pacific", &["America/Los_Angeles"]),
-    ("mt|mdt|mountain", &["America/Denver"]),
-    ("mst", &["America/Denver", "America/Phoenix"]),
-    ("ct|cdt|central", &["America/Chicago"]),
-    ("cst", &["America/Chicago", "Asia/Shanghai"]),
-    ("et|est|edt|eastern", &["America/New_York"]),
-    ("hst|hawaii", &["Pacific/Honolulu"]),
-    ("ast", &["America/Halifax", "Asia/Riyadh"]),
-    ("gmt", &["UTC", "Europe/London"]),
-    ("z|zulu|universal", &["UTC"]),
-    ("bst|uk|british|gb", &["Europe/London"]),
-    ("wet|west", &["Europe/Lisbon"]),
-    ("cet|cest|met|central european", &["Europe/Berlin"]),
-    ("eet|eest", &["Europe/Athens", "Africa/Cairo"]),
-    ("msk", &["Europe/Moscow"]),
-    ("ist", &["Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"]),
-    ("jst", &["Asia/Tokyo"]),
-    ("aest", &["Australia/Sydney", "Australia/Brisbane"]),
-    ("aedt", &["Australia/Sydney"]),
-    ("nzst|nzdt", &["Pacific/Auckland"]),
-];
-
-/// A date and a time of day to the minute, as a clock on the wall shows them. The zone is told elsewhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct LocalTime(DateTime);
-
-impl LocalTime {
-    /// The date and the time of day.
-    pub fn datetime(self) -> DateTime {
-        self.0
-    }
-
-    /// The same time of another day.
-    pub fn on(self, day: Date) -> Self {
-        Self(day.to_datetime(self.0.time()))
-    }
-}
-
-impl FromStr for LocalTime {
-    type Err = String;
-
-    fn from_str(text: &str) -> Result<Self, String> {
-        let joined = text.replacen(' ', "T", 1);
-        let minutes = joined.strip_suffix(":00").filter(|minutes| minutes.len() == 16).unwrap_or(&joined);
-        let clock = joined.split_once('T').map_or("", |(_, clock)| clock);
-        match DateTime::strptime("%Y-%m-%dT%H:%M", minutes).map(Self) {
-            Ok(time) if time.to_string() == minutes => Ok(time),
-            _ if clock.ends_with(['Z', 'z']) || clock.contains(['+', '-', '[']) => {
-                Err(format!("`{text}` has an offset, but the zone belongs in `tz`"))
-            }
-            _ => Err(format!("`{text}` is no time such as `2026-01-14T16:00`")),
-        }
-    }
-}
-
-impl fmt::Display for LocalTime {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        write!(f, "{}", self.0.strftime("%Y-%m-%dT%H:%M"))
-    }
-}
-
-/// A time zone of the bundled database, under its own name.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Zone {
-    name: String,
-    time_zone: TimeZone,
-}
-
-impl Zone {
-    /// The IANA name, such as `Europe/Berlin`.
-    pub fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// The rules behind the name.
-    pub fn time_zone(&self) -> &TimeZone {
-        &self.time_zone
-    }
-
-    /// The instant at which clocks here show a time: the first one if they show it twice. A time that they skip is
-    /// counted with the offset before the gap, and so comes out later. RFC 5545 reads both in this way. Times beyond
-    /// those that jiff can tell give the last instant.
-    pub fn instant(&self, time: LocalTime) -> Timestamp {
-        self.time_zone.to_timestamp(time.0).unwrap_or(Timestamp::MAX)
-    }
-}
-
-/// Why a name is not accepted as a time zone.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ZoneError {
-    /// The name as it was given.
-    pub name: String,
-    /// The zones that may have been meant: several if the name is ambiguous, none if it is unknown.
-    pub suggestions: Vec<String>,
-}
-
-impl std::error::Error for ZoneError {}
-
-impl fmt::Display for ZoneError {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        let name = &self.name;
-        match self.suggestions.as_slice() {
-            [] => write!(f, "`{name}` is no IANA time zone such as `Europe/Berlin`"),
-            [one] if one.starts_with("Etc/") => {
-                write!(f, "`{name}` is no IANA time zone; name a place, or use `{one}` if its clocks never change")
-            }
-            [one] => write!(f, "`{name}` is no IANA time zone; use `{one}`"),
-            several => write!(f, "`{name}` is an ambiguous time zone; use one of `{}`", several.join("`, `")),
-        }
-    }
-}
-
-/// The zone of an IANA name, spelled as the database spells it. Short names such as `EST` are refused although the
-/// database has some, because they do not mean there what people mean by them.
-pub fn zone(name: &str) -> Result<Zone, ZoneError> {
-    match known_zone(name) {
-        Some(zone) if zone.name == name => Ok(zone),
-        other_case => {
-            let suggestions = other_case.map_or_else(|| meant_zones(name), |zone| vec![zone.name]);
-            Err(ZoneError { name: name.into(), suggestions })
-        }
-    }
-}
-
-/// Every name that [`zone`] accepts, in alphabetical order.
-pub fn zone_names() -> impl Iterator<Item = String> {
-    let database = TimeZoneDatabase::bundled();
-    let mut names: Vec<_> =
-        database.available().map(|name| name.to_string()).filter(|name| is_accepted(name)).collect();
-    names.sort();
-    names.into_iter()
-}
 
 /// How often a rule repeats.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
@@ -282,9 +143,9 @@ pub fn occurrences(series: &Series, from: Date, limit: usize) -> Vec<Occurrence>
         };
         let occurrence = start.map(|start| {
             let utc = series.zone.instant(start);
-            Occurrence { original, start: LocalTime(series.zone.time_zone.to_datetime(utc)), utc, note }
+            Occurrence { original, start: series.zone.local(utc), utc, note }
         });
-        found.extend(occurrence.filter(|occurrence| occurrence.start.0.date() >= from));
+        found.extend(occurrence.filter(|occurrence| occurrence.start.datetime().date() >= from));
     }
     found.sort_by_key(|occurrence| (occurrence.utc, occurrence.original));
     found.truncate(limit);
@@ -307,7 +168,7 @@ pub fn problems(series: &Series) -> Vec<String> {
     if series.recurrence.is_none() && !changes.is_empty() {
         found.push("exceptions and overrides need a recurrence".into());
     }
-    found.extend(series.recurrence.iter().flat_map(|rule| rule_problems(rule, series.start.0.date())));
+    found.extend(series.recurrence.iter().flat_map(|rule| rule_problems(rule, series.start.datetime().date())));
     for (i, (kind, day)) in changes.iter().enumerate() {
         if !falls_on(series, *day) {
             found.push(format!("the {kind} {day} is no day of the series"));
@@ -317,8 +178,8 @@ pub fn problems(series: &Series) -> Vec<String> {
         }
     }
     for time in [series.start].into_iter().chain(series.overrides.iter().filter_map(|change| change.new_start)) {
-        if let AmbiguousOffset::Gap { .. } = series.zone.time_zone.to_ambiguous_timestamp(time.0).offset() {
-            found.push(format!("clocks in {} skip {time}", series.zone.name));
+        if let AmbiguousOffset::Gap { .. } = series.zone.time_zone().to_ambiguous_timestamp(time.datetime()).offset() {
+            found.push(format!("clocks in {} skip {time}", series.zone.name()));
         }
     }
     found
@@ -364,7 +225,7 @@ fn day_text(day: Date) -> String {
 
 /// The days of a series in order: its start, and later days that fit its rule.
 fn days(series: &Series) -> impl Iterator<Item = Date> {
-    let start = series.start.0.date();
+    let start = series.start.datetime().date();
     let count = series.recurrence.as_ref().and_then(|rule| rule.count).unwrap_or(u32::MAX).max(1);
     let later = series.recurrence.iter().flat_map(move |rule| matching_days(rule, start));
     std::iter::once(start).chain(later.filter(move |day| *day > start)).take(count as usize)
@@ -454,83 +315,8 @@ fn parse_day_rule(text: &str) -> Option<DayRule> {
     Some(DayRule { ordinal: Some(ordinal), weekday })
 }
 
-/// A zone of the database whatever the case of its name.
-fn known_zone(name: &str) -> Option<Zone> {
-    let time_zone = TimeZoneDatabase::bundled().get(name).ok()?;
-    let name = time_zone.iana_name().filter(|name| is_accepted(name))?.to_owned();
-    Some(Zone { name, time_zone })
-}
-
-fn is_accepted(name: &str) -> bool {
-    name.contains('/') || name == "UTC"
-}
-
-/// The zones that people may mean by a name that the database does not have.
-fn meant_zones(name: &str) -> Vec<String> {
-    let lower = name.split('(').next().unwrap_or_default().to_lowercase();
-    let words: Vec<&str> = lower.split_whitespace().filter(|word| !FILLERS.contains(word)).collect();
-    let key = words.join(" ");
-    match INFORMAL_ZONES.iter().find(|(names, _)| names.split('|').any(|name| name == key)) {
-        Some((_, zones)) => zones.iter().map(|zone| zone.to_string()).collect(),
-        None => fixed_zone(&key).into_iter().collect(),
-    }
-}
-
-/// The zone of an offset such as `utc+1`. Its name has the opposite sign.
-fn fixed_zone(key: &str) -> Option<String> {
-    let offset = key.trim_start_matches("utc").trim_start_matches("gmt").trim_start();
-    let hours: i8 = offset.strip_suffix(":00").unwrap_or(offset).parse().ok()?;
-    let name = if hours == 0 { "UTC".into() } else { format!("Etc/GMT{:+}", -i16::from(hours)) };
-    known_zone(&name).filter(|_| offset.starts_with(['+', '-'])).map(|zone| zone.name)
-}
-
 fn every() -> u32 {
     1
-}
-
-/// The minutes of a length of time such as `1h`, `45 minutes`, `1h 30m`.
-pub fn minutes(text: &str) -> Option<u32> {
-    let minutes = text.parse::<Span>().ok()?.total(jiff::Unit::Minute).ok()?;
-    (minutes >= 1.0 && minutes <= f64::from(MOST_MINUTES)).then_some(minutes as u32)
-}
-
-/// A day: what is longer is no meeting.
-const MOST_MINUTES: u32 = 24 * 60;
-
-/// The first moment of a day, in UTC.
-pub fn midnight(day: Date) -> Timestamp {
-    TimeZone::UTC.to_timestamp(day.to_datetime(jiff::civil::Time::midnight())).unwrap_or(Timestamp::MIN)
-}
-
-/// A number that is larger for a later day.
-pub fn day_number(day: Date) -> u32 {
-    u32::try_from(midnight(day).as_second() / 86_400).unwrap_or(0)
-}
-
-impl<'de> Deserialize<'de> for LocalTime {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<LocalTime, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
-    }
-}
-
-impl Serialize for LocalTime {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl JsonSchema for LocalTime {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "LocalTime".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": "string", "description": "A local time such as `2026-01-14T16:00`"})
-    }
 }
 
 impl<'de> Deserialize<'de> for DayRule {

@@ -2,7 +2,9 @@
 //!
 //! The text follows from the data alone. Even the stamps come from it, because a build must not ask for the time.
 
-use super::calendar::{DayRule, Freq, LocalTime, Recurrence, Series, Zone, falls_on};
+use super::calendar::{DayRule, Freq, Recurrence, Series, falls_on};
+use super::clock::LocalTime;
+use super::zone::Zone;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::{Dst, Offset};
 use jiff::{Timestamp, ToSpan};

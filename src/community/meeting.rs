@@ -4,9 +4,10 @@ use schemars::JsonSchema;
 use serde::de::Deserializer;
 use serde::{Deserialize, Serialize};
 
-use super::calendar::{self, Freq, LocalTime, Recurrence, Series};
+use super::calendar::{self, Freq, Recurrence, Series};
+use super::clock::{self, LocalTime};
 use super::record::{Entity, Keeper, Record, Ref, To};
-use super::{Community, Findings, Team};
+use super::{Community, Findings, Team, zone};
 use crate::data::{Date, Spanned};
 use crate::diagnostic::nearest;
 
@@ -108,7 +109,7 @@ impl<'de> Deserialize<'de> for Duration {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Duration, D::Error> {
         let text = String::deserialize(deserializer)?;
         let expected = || serde::de::Error::custom(format!("`{text}` is no length such as `1h` or `45 minutes`"));
-        calendar::minutes(&text).map(Duration).ok_or_else(expected)
+        clock::minutes(&text).map(Duration).ok_or_else(expected)
     }
 }
 
@@ -125,7 +126,7 @@ impl Meeting {
     /// When it takes place, if that can be told.
     pub fn series(&self) -> Result<Series, NotInCalendar> {
         let start = self.start.as_ref().ok_or(NotInCalendar::NoStart)?.value;
-        let zone = calendar::zone(&self.tz.value).map_err(|_| NotInCalendar::UnknownZone)?;
+        let zone = zone::zone(&self.tz.value).map_err(|_| NotInCalendar::UnknownZone)?;
         let change = |change: &Override| calendar::Override {
             date: change.date.value.civil(),
             new_start: change.new_start,
@@ -171,8 +172,8 @@ impl Entity for Meeting {
 
     fn check(record: &Record<Meeting>, _: &Community, findings: &mut Findings) {
         let meeting = &record.fields;
-        if let Err(error) = calendar::zone(&meeting.tz.value) {
-            let names: Vec<String> = calendar::zone_names().collect();
+        if let Err(error) = zone::zone(&meeting.tz.value) {
+            let names: Vec<String> = zone::zone_names().collect();
             let near =
                 nearest(&meeting.tz.value, names.iter().map(String::as_str)).filter(|_| error.suggestions.is_empty());
             let help = match near {

@@ -15,6 +15,7 @@ mod schema;
 mod agenda;
 pub mod calendar;
 mod channel;
+mod clock;
 mod conduct;
 mod contribution;
 mod credit;
@@ -42,6 +43,7 @@ mod template;
 mod term;
 mod value;
 mod vision;
+mod zone;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

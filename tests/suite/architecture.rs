@@ -32,7 +32,16 @@ const DOORS: &[(&str, &[&str])] = &[
     ("globset", &["src/config/mod.rs"]),
     ("imagesize", &["src/source/asset.rs"]),
     ("indicatif", &["src/command/"]),
-    ("jiff", &["src/data/date.rs", "src/community/calendar.rs", "src/community/ics.rs"]),
+    (
+        "jiff",
+        &[
+            "src/data/date.rs",
+            "src/community/calendar.rs",
+            "src/community/clock.rs",
+            "src/community/ics.rs",
+            "src/community/zone.rs",
+        ],
+    ),
     ("linkify", &["src/document/autolink.rs"]),
     ("lol_html", &["src/document/html.rs"]),
     ("mimalloc", &["src/main.rs"]),

@@ -338,3 +338,213 @@ fn editors_get_a_schema_for_each_sort_of_record() {
     let published: serde_json::Value = serde_json::from_str(site.build().file("schemas/channel.json")).unwrap();
     assert_eq!(published, one);
 }
+
+const TEAM: &str = "name = 'Core'\nmission = 'Keep it afloat.'\n";
+
+#[test]
+fn meetings_become_a_calendar_and_what_cannot_be_told_is_said() {
+    let site = Site::of(&[
+        ("waypost.toml", "[site]\ntitle = 'Kelp'\nbase_url = 'https://kelp.example/docs/'\n"),
+        ("content/index.md", "# Kelp\n"),
+        ("data/teams/core.toml", TEAM),
+        (
+            "data/meetings.toml",
+            "\
+[call]
+title = 'Community call'
+open_to = 'everyone'
+start = '2026-03-19T17:00'
+duration = '1h'
+tz = 'Europe/Berlin'
+team = 'core'
+updated = 2026-03-01
+recurrence = { freq = 'weekly', interval = 2, by_day = ['TH'] }
+exceptions = [2026-04-16]
+overrides = [{ date = 2026-04-30, new_start = '2026-05-01T10:00', note = 'Holiday.' }]
+
+[triage]
+title = 'Triage'
+open_to = 'members'
+duration = '30 minutes'
+tz = 'Europe/Berlin'
+recurrence = { freq = 'weekly', interval = 2 }
+
+[pacific]
+title = 'Pacific'
+open_to = 'everyone'
+start = '2026-03-18T09:00'
+duration = '1h'
+tz = 'PT (Pacific Time)'
+",
+        ),
+        ("data/events.toml", "[sprint]\nname = 'Sprint'\ndate = 2026-05-02\nuntil = 2026-05-03\n"),
+        (
+            "theme/templates/blocks/meetings.html",
+            "{% for time in data.upcoming %}{{ time.utc }} {{ time.title }}\n{% endfor %}{% for entry in data.entries %}{{ entry.id }}: {{ entry.when or \"-\" }} {{ entry.not_in_calendar or \"\" }}\n{% endfor %}",
+        ),
+        ("theme/templates/blocks/events.html", ""),
+        ("theme/templates/blocks/teams.html", ""),
+        ("theme/templates/records/team.html", ""),
+        ("theme/templates/page.html", "{{ content | safe }}"),
+    ]);
+    let options = waypost::workspace::Options { as_of: Some("2026-03-20".parse().unwrap()), ..Default::default() };
+    let built = site.build_with(options);
+    assert_eq!(
+        built.findings(),
+        [
+            "error meeting-without-start data/meetings.toml: nobody can tell which weeks are meant, so this meeting is not in the calendar",
+            "error unknown-time-zone data/meetings.toml: `PT (Pacific Time)` is no IANA time zone; use `America/Los_Angeles`",
+        ]
+    );
+    // 17:00 in Berlin is 15:00 in UTC from the end of March on.
+    assert_eq!(
+        built.file("community/meetings/index.html"),
+        "\
+2026-04-02T15:00:00Z Community call
+2026-05-01T08:00:00Z Community call
+2026-05-14T15:00:00Z Community call
+2026-05-28T15:00:00Z Community call
+2026-06-11T15:00:00Z Community call
+2026-06-25T15:00:00Z Community call
+2026-07-09T15:00:00Z Community call
+2026-07-23T15:00:00Z Community call
+call: Every 2 weeks on Thursday at 17:00, Europe/Berlin 
+pacific: On 2026-03-18 at 09:00, PT (Pacific Time) It is not in the calendar: its time zone is not known.
+triage: - It is not in the calendar: nobody has said when it took place first.
+"
+    );
+    let calendar = built.file("community/meetings.ics");
+    for line in [
+        "X-WR-CALNAME:Kelp",
+        "TZID:Europe/Berlin",
+        "UID:call@kelp.example",
+        "DTSTAMP:20260301T000000Z",
+        "DTSTART;TZID=Europe/Berlin:20260319T170000",
+        "RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TH",
+        "EXDATE;TZID=Europe/Berlin:20260416T170000",
+        "RECURRENCE-ID;TZID=Europe/Berlin:20260430T170000",
+        "URL:https://kelp.example/docs/community/meetings/#meeting-call",
+        "UID:event-sprint@kelp.example",
+        "DTEND;VALUE=DATE:20260504",
+    ] {
+        assert!(calendar.contains(&format!("\r\n{line}\r\n")), "`{line}` is not in\n{calendar}");
+    }
+    assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 3, "a meeting, its moved day, and an event");
+    let team = built.file("community/teams/core.ics");
+    assert!(team.contains("X-WR-CALNAME:Kelp: Core") && !team.contains("sprint"), "{team}");
+}
+
+#[test]
+fn the_coverage_matrix_starts_what_is_missing() {
+    let site = Site::of(&[
+        ("waypost.toml", "[site]\nedit_url = 'https://github.com/kelp/kelp/edit/main/docs/{path}'\n"),
+        ("content/index.md", "# Kelp\n\n:::coverage{id=ana}\n"),
+        ("content/how-tos/install.md", "---\npersonas: [ana, bo]\n---\n# Install\n"),
+        (
+            "data/personas.toml",
+            "[ana]\nname = 'Ana'\noccupation = 'Sailor'\nnot_needed = [{ kind = 'tutorial', reason = 'She knows tides.' }]\n[bo]\nname = 'Bo'\noccupation = 'Diver'\n",
+        ),
+        ("content/reference/index.md", "# Reference\n"),
+        (
+            "theme/templates/blocks/coverage.html",
+            "{% for row in data.rows %}{% for cell in row.cells %}{{ row.persona.title }} {{ cell.kind }} {{ cell.total }} {{ cell.not_needed or \"\" }}{{ cell.new_url or \"\" }}\n{% endfor %}{% endfor %}",
+        ),
+        ("theme/templates/page.html", "{{ content | safe }}"),
+    ]);
+    let built = site.build();
+    assert_eq!(built.text, "");
+    assert_eq!(
+        built.file("index.html"),
+        "\
+<h1 id=\"kelp\">Kelp</h1>
+Ana tutorial 0 She knows tides.
+Ana how-to 1 https://github.com/kelp/kelp/new/main/docs/content/how-tos?filename=ana-how-to.md&amp;value=---%0Akind%3A%20how-to%0Apersonas%3A%20%5Bana%5D%0A---%0A%0A%23%20%0A
+Ana reference 0 https://github.com/kelp/kelp/new/main/docs/content/reference?filename=ana-reference.md&amp;value=---%0Akind%3A%20reference%0Apersonas%3A%20%5Bana%5D%0A---%0A%0A%23%20%0A
+Ana explanation 0
+"
+    );
+    assert_eq!(built.file("community/coverage/index.html").matches("Bo ").count(), 4);
+}
+
+#[test]
+fn a_roadmap_shows_no_day_that_nobody_gave() {
+    let item =
+        |title: &str, more: &str| format!("title = '{title}'\nsummary = 'What we want.'\nhorizon = 'now'\n{more}");
+    let site = Site::of(&[
+        ("content/index.md", "# Kelp\n"),
+        (
+            "data/roadmap/plain.toml",
+            &item(
+                "Plain",
+                "funding = [{ purpose = 'Time', cost = 'unknown', funded = 'no' }]\nhelp_wanted = [{ task = 'Try it.' }]\n",
+            ),
+        ),
+        (
+            "data/roadmap/dated.toml",
+            &item("Dated", "target = 'the spring release'\nupdates = [{ date = 2026-02-03, text = 'Begun.' }]\n"),
+        ),
+        ("data/themes.toml", "[tides]\ntitle = 'Tides'\n"),
+    ]);
+    let built = site.build();
+    assert_eq!(built.text, "");
+    let shows_a_day = |text: &str| {
+        let bytes = text.as_bytes();
+        bytes.windows(10).any(|part| {
+            part.iter()
+                .enumerate()
+                .all(|(at, byte)| if at == 4 || at == 7 { *byte == b'-' } else { byte.is_ascii_digit() })
+        })
+    };
+    for (path, text) in built.files.iter().filter(|(path, _)| path.ends_with(".html")) {
+        assert_eq!(shows_a_day(text), path.contains("dated"), "{path}");
+    }
+    assert!(built.file("community/roadmap/index.html").contains("The order is intent, not a schedule."));
+    for page in ["help-wanted", "fundable", "brochure"] {
+        assert!(built.file(&format!("community/roadmap/{page}/index.html")).contains("Plain"));
+    }
+}
+
+#[test]
+fn a_reading_path_leads_from_page_to_page() {
+    let site = Site::of(&[
+        ("content/index.md", "# Kelp\n"),
+        ("content/a.md", "# A\n"),
+        ("content/b.md", "# B\n"),
+        ("content/c.md", "# C\n"),
+        (
+            "data/readings.toml",
+            "[first]\ntitle = 'First week'\nsummary = 'Begin here.'\npages = ['@c', '@a', 'https://elsewhere.example/']\n",
+        ),
+        (
+            "theme/templates/page.html",
+            "{% for path in readings %}{{ path.title }} {{ path.href }} {{ path.place }}/{{ path.places }} <{{ path.prev.href if path.prev else \"\" }} >{{ path.next.href if path.next else \"\" }}{% endfor %}",
+        ),
+        ("theme/templates/blocks/readings.html", ""),
+        ("theme/templates/records/reading.html", ""),
+    ]);
+    let built = site.build();
+    assert_eq!(built.text, "");
+    assert_eq!(built.file("c/index.html"), "First week ../community/readings/first/ 1/3 < >../a/");
+    assert_eq!(built.file("a/index.html"), "First week ../community/readings/first/ 2/3 <../c/ >");
+    assert_eq!(built.file("b/index.html"), "");
+}
+
+#[test]
+fn a_label_in_a_text_must_be_declared() {
+    let site = Site::of(&[
+        (
+            "content/index.md",
+            "# Kelp\n\nPut `needs: triage` on it, then `needs: reveiw`. Run `git: x` and `title: Mine`.\n",
+        ),
+        (
+            "data/labels.toml",
+            "['needs: triage']\ndescription = 'd'\ncolor = '#d93f0b'\n['needs: review']\ndescription = 'd'\ncolor = '#d93f0b'\n",
+        ),
+    ]);
+    let report = site.run(&["audit", "--as-of", "2026-01-01"]).stdout;
+    let (_, part) = report.split_once("M04").unwrap();
+    let part = part.split("\n  ").next().unwrap().to_owned()
+        + part.split_once('\n').unwrap().1.split("  fail").next().unwrap();
+    assert!(part.contains("--> content/index.md: there is no label `needs: reveiw`\n                    = help: did you mean `needs: review`?"), "{report}");
+    assert_eq!(part.matches("-->").count(), 1, "{part}");
+}

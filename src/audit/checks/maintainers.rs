@@ -194,8 +194,8 @@ fn declared_labels(site: &Site) -> Outcome {
         .collect();
     let groups: BTreeSet<String> = community.labels.iter().filter_map(|label| label.fields.prefix()).collect();
     for summary in &site.summaries {
-        let of_a_group = |words: &&Box<str>| words.split_once(':').is_some_and(|(group, _)| groups.contains(group));
-        for words in summary.label_words.iter().filter(of_a_group) {
+        let of_a_group = |words: &&str| words.split_once(':').is_some_and(|(group, _)| groups.contains(group));
+        for words in summary.label_words.iter().map(|words| &**words).filter(of_a_group) {
             if community.index.find("label", words).is_none() {
                 let message = format!("there is no label `{words}`");
                 let near = nearest(words, community.index.ids("label"));

@@ -1,6 +1,7 @@
 //! Recurrences held against another implementation, and what a rule can say wrong.
 
 use super::*;
+use crate::community::zone::{INFORMAL_ZONES, zone, zone_names};
 
 fn day(year: i16, month: i8, day: i8) -> Day {
     format!("{year:04}-{month:02}-{day:02}").parse().unwrap()

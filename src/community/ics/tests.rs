@@ -6,7 +6,8 @@ fn day(year: i16, month: i8, day: i8) -> crate::data::Date {
     format!("{year:04}-{month:02}-{day:02}").parse().unwrap()
 }
 use crate::community::calendar::tests::{by, change, rule, series};
-use crate::community::calendar::{occurrences, problems, zone, zone_names};
+use crate::community::calendar::{occurrences, problems};
+use crate::community::zone::{zone, zone_names};
 use chrono::{DateTime as Instant, NaiveDateTime, Offset as _, TimeDelta, TimeZone as _, Utc};
 use jiff::civil::date;
 use rrule::RRuleSet;
