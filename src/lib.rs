@@ -5,7 +5,7 @@
 //! ```text
 //!         load          parse          summarize        link
 //!  disk ───────▶ Source ──────▶ Document ───────▶ Summary ══════▶ Site ── audit ──▶ Diagnostics
-//!            └─▶ Asset             │                               │ view
+//!            └─▶ Asset             │             + Community       │ view
 //!                                  │                               ▼
 //!                                  ├──────────── with ──────────▶ View
 //!                                  │                               │

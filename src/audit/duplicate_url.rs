@@ -8,6 +8,8 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::site::{Clash, Collision, Site};
 
 pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    // Records have no `slug`: their ids are their addresses.
+    let data = format!("{}/", site.config.build.data.trim_matches('/'));
     for Collision { output, kept, dropped, clash } in &site.collisions {
         let (rule, message) = match clash {
             Clash::CaseOnly => continue,
@@ -19,6 +21,9 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
         };
         let help = match clash {
             Clash::Unwritable(_) => format!("rename it or give it another `slug`; `{dropped}` is not written"),
+            _ if dropped.starts_with(&data) => {
+                format!("rename the record or move the page; the page of `{dropped}` is not written")
+            }
             _ => format!("rename one of them or give it a `slug`; `{dropped}` is not written"),
         };
         let path = Arc::from(dropped.as_str());

@@ -2,6 +2,7 @@
 
 use crate::community::{Data, IndexEntry, LINK, REFERENCE};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::site::community::is_unsafe;
 use crate::site::{Broken, BrokenKind, Site, Target};
 use crate::source::Span;
 
@@ -29,6 +30,12 @@ fn fields(site: &Site, entry: &IndexEntry, data: &Data, diagnostics: &mut Vec<Di
 }
 
 fn look_up(site: &Site, entry: &IndexEntry, destination: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) {
+    if is_unsafe(destination) {
+        let message = format!("`{destination}` would run a script");
+        let finding = Diagnostic::new("unsafe-link", Severity::Error, &entry.path, span, message);
+        diagnostics.push(finding.help("link to a page; the link is left out"));
+        return;
+    }
     let Target::Broken(Broken { kind, help, .. }) = site.resolve_from_root(destination) else { return };
     let (rule, message) = match kind {
         BrokenKind::Anchor(anchor, page) => ("broken-anchor", format!("`{page}` has no anchor `#{anchor}`")),

@@ -28,13 +28,17 @@ fn property(
     name: &str,
     value: &str,
 ) -> Option<Diagnostic> {
-    if PROPERTIES.contains(&name) {
-        return None;
-    }
     let finding = |rule, message: String, help: String| {
         let place = Place::FirstUse(format!("property {name} of {}", block.name).into());
         Diagnostic::of_file(rule, Severity::Error, &summary.path, message).at(place).help(help)
     };
+    if name == "limit" && value.parse::<usize>().is_err() {
+        let help = "write how many records to show: `limit=5`".to_owned();
+        return Some(finding("unknown-value", format!("`{value}` is no number of records"), help));
+    }
+    if PROPERTIES.contains(&name) {
+        return None;
+    }
     let none = Map::new();
     let fields = schema["properties"].as_object().unwrap_or(&none);
     if name != "id" && !fields.contains_key(name) {

@@ -13,6 +13,9 @@ pub(super) struct Arguments {
     /// What the records are: `persona` gives the schema of one record, `personas` that of a file of many. Without it, all
     /// of them are listed
     entity: Option<String>,
+    /// The schema of a file of many records, also where the file is called as the record
+    #[arg(long, requires = "entity")]
+    file: bool,
 }
 
 pub(super) fn run(arguments: &Arguments) -> u8 {
@@ -21,6 +24,7 @@ pub(super) fn run(arguments: &Arguments) -> u8 {
         return CLEAN;
     };
     let found = ENTITIES.iter().find_map(|entity| match wanted {
+        name if arguments.file && [entity.name, entity.files].contains(&name.as_str()) => Some(entity.of_file()),
         name if *name == entity.name => Some(entity.of_record()),
         name if *name == entity.files => Some(entity.of_file()),
         _ => None,

@@ -11,30 +11,32 @@ pub struct About {
     pub name: String,
     /// What makes the ids in it no other calendar's.
     pub host: String,
-    /// The absolute URL of the page that shows the meetings, if the site knows its own address.
-    pub meetings: Option<String>,
-    /// The same for events.
-    pub events: Option<String>,
+    /// The absolute URL of the page that shows all of them, if the site knows its own address.
+    pub page: Option<String>,
 }
+
+/// The absolute URL of the place where a record is shown, by its entity and its id, if the site knows its own address.
+pub type Places<'a> = &'a dyn Fn(&str, &str) -> Option<String>;
 
 /// The text of an `.ics` file. Meetings that are paused, or whose times nobody can tell, are left out.
 pub fn calendar_text<'a>(
     about: &About,
+    places: Places,
     meetings: impl Iterator<Item = &'a Record<Meeting>>,
     events: impl Iterator<Item = &'a Record<Event>>,
 ) -> String {
-    let meetings = meetings.filter_map(|record| meeting(record, about));
-    let events = events.map(|record| event(record, about));
+    let meetings = meetings.filter_map(|record| meeting(record, about, places));
+    let events = events.map(|record| event(record, about, places));
     ics::write(&ics::Calendar {
         name: about.name.clone(),
         description: None,
-        url: about.meetings.clone().or_else(|| about.events.clone()),
+        url: about.page.clone(),
         product_id: "-//Waypost//Waypost//EN".to_owned(),
         events: meetings.chain(events).collect(),
     })
 }
 
-fn meeting(record: &Record<Meeting>, about: &About) -> Option<ics::Event> {
+fn meeting(record: &Record<Meeting>, about: &About, places: Places) -> Option<ics::Event> {
     let meeting = &record.fields;
     let status = match meeting.status {
         MeetingStatus::Paused => return None,
@@ -49,7 +51,7 @@ fn meeting(record: &Record<Meeting>, about: &About) -> Option<ics::Event> {
     Some(ics::Event {
         title: meeting.title.clone(),
         description: Some(description.join("\n\n")).filter(|text| !text.is_empty()),
-        url: about.meetings.as_ref().map(|page| format!("{page}#meeting-{}", record.id)),
+        url: places("meeting", &record.id),
         join_url: address(&meeting.join_url),
         status,
         ..entry(
@@ -60,7 +62,7 @@ fn meeting(record: &Record<Meeting>, about: &About) -> Option<ics::Event> {
     })
 }
 
-fn event(record: &Record<Event>, about: &About) -> ics::Event {
+fn event(record: &Record<Event>, about: &About, places: Places) -> ics::Event {
     let event = &record.fields;
     let last = event.until.as_ref().map_or(event.date, |until| until.value);
     let when = ics::When::AllDay { first: event.date.civil(), last: last.civil() };
@@ -68,8 +70,8 @@ fn event(record: &Record<Event>, about: &About) -> ics::Event {
         title: event.name.clone(),
         description: event.summary.as_deref().map(inline::plain),
         location: event.place.clone(),
-        url: address(&event.url).or_else(|| about.events.as_ref().map(|page| format!("{page}#event-{}", record.id))),
-        ..entry(format!("event-{}@{}", record.id, about.host), record.freshness.updated.unwrap_or(event.date), when)
+        url: address(&event.url).or_else(|| places("event", &record.id)),
+        ..entry(format!("event/{}@{}", record.id, about.host), record.freshness.updated.unwrap_or(event.date), when)
     }
 }
 

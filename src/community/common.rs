@@ -1,6 +1,8 @@
 //! Small types that several entities share.
 
-use schemars::JsonSchema;
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserializer, Error};
 use serde::{Deserialize, Serialize};
 
@@ -100,8 +102,23 @@ pub struct Term {
 }
 
 /// A day, a month or a year.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Moment(String);
+
+impl JsonSchema for Moment {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Moment".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let description = "A day, a month or a year: `2026-11-20`, `2026-11`, `2026`";
+        json_schema!({"type": ["string", "integer"], "format": "moment", "description": description})
+    }
+}
 
 impl Moment {
     /// As written: it compares with days as text, for all of them begin with the year.
@@ -190,20 +207,20 @@ pub struct AmountRange {
 
 impl<'de> Deserialize<'de> for Money {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Money, D::Error> {
-        #[derive(Deserialize)]
-        #[serde(untagged)]
-        enum Given {
-            Word(MoneyWord),
-            Between(AmountRange),
-            Exact(Amount),
-        }
-        match Given::deserialize(deserializer) {
-            Ok(Given::Word(word)) => Ok(Money::Word(word)),
-            Ok(Given::Between(range)) if range.min <= range.max => Ok(Money::Between(range)),
-            Ok(Given::Exact(amount)) => Ok(Money::Exact(amount)),
-            _ => Err(D::Error::custom(
-                "expected `unknown`, `ask`, `none`, `{ amount = 12000, currency = \"EUR\" }` or `{ min = …, max = …, currency = … }`",
-            )),
+        // Read as what it is first: a missing cost is missing, and no wrong cost.
+        let given = serde_json::Value::deserialize(deserializer)?;
+        let expected = "expected `unknown`, `ask`, `none`, `{ amount = 12000, currency = \"EUR\" }` or `{ min = …, max = …, currency = … }`";
+        let money = match &given {
+            serde_json::Value::String(_) => serde_json::from_value(given).map(Money::Word),
+            serde_json::Value::Object(fields) if fields.contains_key("min") || fields.contains_key("max") => {
+                serde_json::from_value(given).map(Money::Between)
+            }
+            _ => serde_json::from_value(given).map(Money::Exact),
+        };
+        match money {
+            Ok(Money::Between(range)) if range.min > range.max => Err(D::Error::custom("`min` is more than `max`")),
+            Ok(money) => Ok(money),
+            Err(_) => Err(D::Error::custom(expected)),
         }
     }
 }

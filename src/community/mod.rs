@@ -50,7 +50,7 @@ use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Span;
-pub use agenda::{About, calendar_text};
+pub use agenda::{About, Places, calendar_text};
 pub use channel::{Channel, ChannelKind, ChannelStatus, Purpose};
 pub use conduct::Conduct;
 pub use contribution::{Area, Contribution};
@@ -76,7 +76,7 @@ pub use reply::{Allowed, Category, Reply};
 pub use roadmap::{Horizon, ItemStatus, RoadmapItem, Theme};
 pub use rung::{LadderStage, Rung};
 pub use schema::{ENTITIES, EntitySchema};
-pub use team::{Team, TeamStatus};
+pub use team::{Seat, SeatRole, Team, TeamStatus};
 pub use template::Template;
 pub use term::Word;
 pub use value::Value;

@@ -158,6 +158,12 @@ impl Reader<'_> {
         let Input { source, is_markdown, .. } = self.files[number];
         let path = source.path.clone();
         let id = E::key(name);
+        if matches!(id.as_str(), "" | "." | "..") || id.contains(|c: char| matches!(c, '/' | '\\') || c.is_control()) {
+            let message = format!("`{name}` cannot be an id: it becomes a part of an address");
+            let finding = Diagnostic::new("invalid-data", Severity::Error, &path, span, message);
+            self.diagnostics.push(finding.help("use letters, digits and `-`"));
+            return None;
+        }
         if !matches!(tree.value, Value::Table(_)) {
             let message = format!("`{name}` is not a table of fields");
             let help = format!("write `[{name}]` and the fields of the {} below it", E::NAME);
@@ -172,6 +178,10 @@ impl Reader<'_> {
         // What is no TOML at all was said already, and reads as nothing.
         let mut errors: Vec<SyntaxError> = common.errors.into_iter().chain(decoded.errors).collect();
         errors.retain(|error| !self.unreadable.contains(&(path.clone(), error.span)));
+        // Of a file that is broken, nobody can say what is missing in it.
+        if self.unreadable.iter().any(|(broken, _)| *broken == path) {
+            errors.retain(|error| error.span != unknown_span);
+        }
         self.diagnostics.extend(errors.into_iter().map(|error| {
             // A field that is missing has no place; the record's name has one.
             let at = if error.span == unknown_span { span } else { error.span };

@@ -212,15 +212,19 @@ impl Entity for Team {
                 findings.error_at("archived-parent", record, parent.span, message, "give it another `parent`, or none");
             }
         }
+        // Somebody may be named by an id that they had before.
+        let known = |person: &Ref<Person>| {
+            community.index.find("person", &person.id).map_or_else(|| person.id.clone(), |entry| entry.id.clone())
+        };
         let mut seated = BTreeSet::new();
         for (_, person) in team.filled() {
-            if !seated.insert(&person.id) {
+            if !seated.insert(known(person)) {
                 let message = format!("`{}` sits in the team `{}` twice", person.id, record.id);
                 findings.error_at("duplicate-member", record, person.span, message, "keep one seat");
             }
         }
         for alumnus in &team.alumni {
-            if seated.contains(&alumnus.person.id) {
+            if seated.contains(&known(&alumnus.person)) {
                 let message = format!("`{}` is a member and an alumnus of the team `{}`", alumnus.person.id, record.id);
                 let help = "keep the seat or the entry under `alumni`";
                 findings.error_at("duplicate-member", record, alumnus.person.span, message, help);

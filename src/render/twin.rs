@@ -26,7 +26,13 @@ pub(super) fn markdown(document: &Document, view: &View) -> String {
         _ => false,
     };
     let blocks = document.nodes.iter().filter(is_block).zip(&view.blocks);
-    let blocks = blocks.map(|(node, data)| (node.span, list(data)));
+    let blocks = blocks.map(|(node, data)| {
+        // In a quote or a list, each line begins as the first one does.
+        let before = &text[..node.span.start as usize];
+        let line = &before[before.rfind('\n').map_or(0, |at| at + 1)..];
+        let prefix: String = line.chars().map(|c| if c == '>' || c.is_whitespace() { c } else { ' ' }).collect();
+        (node.span, list(data).replace('\n', &format!("\n{prefix}")))
+    });
     let mut changes: Vec<(Span, String)> = links.chain(blocks).collect();
     changes.sort();
     // A reference definition is written once and used often.

@@ -63,6 +63,10 @@ fn unwritable(path: &str) -> Option<&'static str> {
     if path.split('/').any(|name| name.len() > 255) {
         return Some("a name in it is longer than 255 bytes");
     }
+    // `..` would be written outside the site.
+    if path.split('/').any(|name| matches!(name, "" | "." | "..")) || path.contains('\\') {
+        return Some("it is no path inside the site");
+    }
     if path.contains(|c: char| c.is_control()) {
         return Some("there is a control character in it");
     }

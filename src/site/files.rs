@@ -98,12 +98,15 @@ fn calendar(show: &Show, team: Option<usize>) -> String {
             None => show.site.title.clone(),
         },
         host: host.map_or_else(|| show.site.title.to_lowercase().replace(' ', "-"), str::to_owned),
-        meetings: page("meetings"),
-        events: page("events"),
+        page: page("meetings").or_else(|| page("events")),
+    };
+    let places = |entity: &str, id: &str| {
+        base?;
+        show.brief(community.index.find(entity, id)?)["href"].as_str().map(str::to_owned)
     };
     let meetings = community.meetings.iter().filter(|meeting| is_of(&meeting.fields.team));
     let events = community.events.iter().filter(|event| is_of(&event.fields.team));
-    calendar_text(&about, meetings, events)
+    calendar_text(&about, &places, meetings, events)
 }
 
 /// The roadmap for other tools. The number says when its form changes.
@@ -122,14 +125,14 @@ fn roadmap_feed(show: &Show) -> Data {
     for item in &show.site.community.roadmap {
         let record = show.record(&("roadmap", item.id.clone()));
         for (number, update) in item.fields.updates.iter().enumerate() {
+            // What comes later must not change the id of what was there before.
+            let same_day = item.fields.updates[number + 1..].iter().filter(|other| other.date == update.date).count();
+            let id = match same_day {
+                0 => format!("{}/{}", item.id, update.date),
+                more => format!("{}/{}-{}", item.id, update.date, more + 1),
+            };
             let title = format!("{}: {}", item.fields.title, inline::plain(&update.text));
-            entries.push((
-                update.date,
-                format!("{}/{}", item.id, number + 1),
-                title,
-                update.text.clone(),
-                record["href"].clone(),
-            ));
+            entries.push((update.date, id, title, update.text.clone(), record["href"].clone()));
         }
         if let Some(updated) = item.freshness.updated
             && !item.fields.updates.iter().any(|update| update.date >= updated)

@@ -450,7 +450,12 @@ fn collisions(site: &mut Site) -> Claims {
 
 /// What a finding calls a page: its source, or the file that is generated.
 pub(super) fn source_name(site: &Site, id: PageId) -> String {
-    site.summary(id).map_or_else(|| site.page(id).output.clone(), |summary| summary.path.to_string())
+    let record = match site.page(id).content {
+        Content::Record(at) => site.community.index.all.get(at).map(|entry| entry.path.to_string()),
+        _ => None,
+    };
+    let authored = site.summary(id).map(|summary| summary.path.to_string());
+    record.or(authored).unwrap_or_else(|| site.page(id).output.clone())
 }
 
 fn lookups(site: &mut Site) {

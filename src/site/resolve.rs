@@ -234,7 +234,8 @@ fn find(site: &Site, from: PageId, path: &str) -> Option<Found> {
 
 /// The folders that a relative link is looked for in, nearest first.
 fn bases(site: &Site, from: PageId) -> Vec<&str> {
-    let Some(summary) = site.summary(from) else { return vec![""] };
+    // The text of a record lies in the data folder, where no page is: its links start from the content folder.
+    let Some(summary) = site.summary(from).filter(|_| (from.0 as usize) < site.authored) else { return vec![""] };
     let mut bases = vec![folder_of(&summary.content_path)];
     bases.extend(site.page(from).section.map(|section| site.sections[section].path.as_str()));
     bases.push("");
@@ -383,7 +384,7 @@ fn suggestion(site: &Site, from: PageId, path: &str, is_rooted: bool) -> Option<
         let near = near.strip_suffix(".md").unwrap_or(near);
         return Some(format!("did you mean `@{near}`?"));
     }
-    let from_folder = site.summary(from).map_or("", |summary| folder_of(&summary.content_path));
+    let from_folder = bases(site, from)[0];
     let up = Linker::Relative(format!("/{from_folder}/").replace("//", "/"), false);
     let relative = urls::decode(&up.href(&format!("/{near}"))).into_owned();
     Some(format!("did you mean `{relative}`?"))

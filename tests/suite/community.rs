@@ -424,7 +424,7 @@ triage: - It is not in the calendar: nobody has said when it took place first.
         "EXDATE;TZID=Europe/Berlin:20260416T170000",
         "RECURRENCE-ID;TZID=Europe/Berlin:20260430T170000",
         "URL:https://kelp.example/docs/community/meetings/#meeting-call",
-        "UID:event-sprint@kelp.example",
+        "UID:event/sprint@kelp.example",
         "DTEND;VALUE=DATE:20260504",
     ] {
         assert!(calendar.contains(&format!("\r\n{line}\r\n")), "`{line}` is not in\n{calendar}");
@@ -547,4 +547,79 @@ fn a_label_in_a_text_must_be_declared() {
         + part.split_once('\n').unwrap().1.split("  fail").next().unwrap();
     assert!(part.contains("--> content/index.md: there is no label `needs: reveiw`\n                    = help: did you mean `needs: review`?"), "{report}");
     assert_eq!(part.matches("-->").count(), 1, "{part}");
+}
+
+#[test]
+fn an_id_never_leads_out_of_the_site() {
+    let site = Site::of(&[
+        ("content/index.md", "# Kelp\n"),
+        (
+            "data/teams.toml",
+            "['../../../escaped']\nname = 'E'\nmission = 'm'\n['..']\nname = 'E'\nmission = 'm'\n[fine]\nname = 'F'\nmission = 'm'\n",
+        ),
+        (
+            "data/meetings.toml",
+            "[m]\ntitle = 'M'\nopen_to = 'everyone'\nstart = '2026-01-01T10:00'\nduration = '1h'\ntz = 'UTC'\nteam = '../../../escaped'\n",
+        ),
+    ]);
+    let built = site.build();
+    assert_eq!(
+        built.findings(),
+        [
+            "error unknown-reference data/meetings.toml: there is no team `../../../escaped`",
+            "error invalid-data data/teams.toml: `../../../escaped` cannot be an id: it becomes a part of an address",
+            "error invalid-data data/teams.toml: `..` cannot be an id: it becomes a part of an address",
+        ]
+    );
+    assert!(built.files.keys().all(|path| !path.contains("..") && !path.contains("escaped")));
+    assert!(built.files.contains_key("community/teams/fine/index.html"));
+}
+
+#[test]
+fn the_page_of_the_audit_names_nobody_who_is_not_listed() {
+    let site = Site::of(&[
+        ("content/index.md", "# Kelp\n\n:::health\n"),
+        ("data/people/hidden-one.toml", "name = 'H'\nlisted = false\nupdated = 2020-01-01\nreview_every = '180d'\n"),
+        (
+            "data/teams/core.toml",
+            "name = 'Core'\nmission = 'm'\n[[seats]]\nperson = 'hidden-one'\nspan = { to = 2020 }\n",
+        ),
+        ("data/sponsors.toml", "[quiet]\norg = 'o'\npublic = false\n"),
+        ("data/orgs.toml", "[o]\nname = 'O'\n"),
+    ]);
+    let options = waypost::workspace::Options { as_of: Some("2026-03-20".parse().unwrap()), ..Default::default() };
+    let built = site.build_with(options);
+    assert_eq!(built.text, "");
+    assert!(built.file("index.html").contains("There is a roadmap"));
+    for (path, text) in &built.files {
+        assert!(!text.contains("hidden-one") && !text.contains("quiet"), "{path}");
+    }
+    assert!(
+        site.run(&["audit", "--as-of", "2026-03-20"]).stdout.contains("hidden-one"),
+        "the terminal is the maintainers' own"
+    );
+}
+
+#[test]
+fn a_block_needs_no_closing_line_and_takes_none_that_is_not_its_own() {
+    let site = |text: &str| {
+        let site = Site::of(&[
+            ("content/index.md", text),
+            ("data/values.toml", "[open]\nname = 'Open'\nstatement = 's'\n"),
+            ("theme/templates/blocks/values.html", "[values]"),
+            ("theme/templates/page.html", "{{ content | safe }}"),
+            (
+                "theme/components/details.html",
+                "{% component details(title, open) %}<details>{{ body | safe }}</details>{% endcomponent details %}",
+            ),
+        ]);
+        let built = site.build();
+        assert_eq!(built.text, "", "{text}");
+        built.file("index.html").to_owned()
+    };
+    assert_eq!(site(":::values\n\nAfter.\n"), "[values]\n<p>After.</p>\n");
+    assert_eq!(site(":::values\n:::\n\nAfter.\n"), "[values]\n<p>After.</p>\n");
+    assert_eq!(site(":::details\n:::values\n:::\n\nAfter.\n"), "<details>[values]\n</details>\n<p>After.</p>\n");
+    assert_eq!(site("::::details\n:::values\n:::\n::::\n\nAfter.\n"), "<details>[values]\n</details>\n<p>After.</p>\n");
+    assert_eq!(site("- One\n\n  :::values\n\n- Two\n").matches("[values]").count(), 1);
 }

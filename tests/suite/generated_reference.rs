@@ -100,6 +100,7 @@ fn value<'a>(root: &'a Value, field: &'a Value) -> (String, Option<(&'a Value, &
         ["string"] if field["format"] == "date" => ("day".to_owned(), None),
         ["string"] if field["format"] == "uri-reference" => ("page or URL".to_owned(), None),
         ["string"] => ("text".to_owned(), None),
+        ["string", "integer"] if field["format"] == "moment" => ("day, month or year".to_owned(), None),
         ["string", "integer"] => ("id".to_owned(), None),
         ["integer"] => ("number".to_owned(), None),
         ["boolean"] => ("`true`, `false`".to_owned(), None),

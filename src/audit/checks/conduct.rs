@@ -1,6 +1,8 @@
 //! Conduct and safety.
 
-use super::{Check, Outcome, absent, missing, nothing, of_record, outcome};
+use std::collections::BTreeSet;
+
+use super::{Check, Outcome, absent, current_people, missing, nothing, of_record, outcome};
 use crate::community::{Conduct, Record, Team};
 use crate::diagnostic::Severity;
 use crate::site::Site;
@@ -74,7 +76,7 @@ pub(super) const CHECKS: &[Check] = &[
 
 fn of_conduct(site: &Site, is_wrong: fn(&Conduct) -> bool, message: &str, help: &str) -> Outcome {
     match &site.community.conduct {
-        None => nothing("there is no code of conduct"),
+        None => nothing("the code of conduct is not described in data"),
         Some(conduct) if is_wrong(&conduct.fields) => outcome(vec![of_record(conduct, message, help)]),
         Some(_) => Outcome::Pass,
     }
@@ -95,20 +97,19 @@ fn team(site: &Site) -> Option<(&Record<Conduct>, &Record<Team>)> {
 }
 
 fn committee(site: &Site) -> Outcome {
-    let Some((_, team)) = team(site) else { return nothing("there is no code of conduct") };
-    let people = team.fields.filled().count();
+    let Some((_, team)) = team(site) else { return nothing("the code of conduct is not described in data") };
+    let people = current_people(site, &team.fields).len();
     let problem = || of_record(team, format!("the committee has {people} of two people"), "fill another seat");
     outcome(if people < 2 { vec![problem()] } else { Vec::new() })
 }
 
 fn around(site: &Site) -> Outcome {
-    let Some(conduct) = &site.community.conduct else { return nothing("there is no code of conduct") };
+    let Some(conduct) = &site.community.conduct else { return nothing("the code of conduct is not described in data") };
     let ways = &conduct.fields.report_via;
-    let mut readers: Vec<_> = ways.iter().filter_map(|way| way.person.as_ref()).map(|person| &person.id).collect();
-    readers.sort();
-    readers.dedup();
+    let readers = ways.iter().filter_map(|way| site.community.index.find("person", &way.person.as_ref()?.id));
+    let readers: BTreeSet<&str> = readers.map(|person| person.id.as_str()).collect();
     // Two people who can each be written to alone, or one and a way that is nobody's in particular.
-    let enough = readers.len() >= 2 || (readers.len() == 1 && ways.len() >= 2);
+    let enough = readers.len() >= 2 || (readers.len() == 1 && ways.iter().any(|way| way.person.is_none()));
     let help = "add ways to `report_via` that name a `person`, so that a reporter can choose who reads it";
     outcome(if enough { Vec::new() } else { vec![of_record(conduct, "every report reaches the same people", help)] })
 }
@@ -135,9 +136,9 @@ fn security(site: &Site) -> Outcome {
 }
 
 fn one_organisation(site: &Site) -> Outcome {
-    let Some((_, team)) = team(site) else { return nothing("there is no code of conduct") };
-    let people = team.fields.filled().map(|(_, person)| super::governance::employer(site, &person.id));
-    let employers: Vec<_> = people.collect();
+    let Some((_, team)) = team(site) else { return nothing("the code of conduct is not described in data") };
+    let people = current_people(site, &team.fields).into_iter();
+    let employers: Vec<_> = people.map(|person| super::governance::employer(site, person)).collect();
     let same =
         employers.len() > 1 && employers[0].is_some() && employers.iter().all(|employer| *employer == employers[0]);
     let problem =

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Check, Outcome, absent, covered, covering, found, missing, missing_page, nothing, of_record, outcome, shown,
+    Check, Outcome, absent, covered, covering, found, is_there, missing, missing_page, nothing, of_record, outcome,
+    shown,
 };
 use crate::community::common::Code;
-use crate::community::{Area, LadderStage, Pathway, Rung, Team, TeamStatus};
+use crate::community::{Area, LadderStage, Pathway, Rung};
 use crate::diagnostic::Severity;
 use crate::site::{PageId, Site};
 
@@ -200,14 +201,9 @@ fn helpers_are_there(site: &Site) -> Outcome {
     let mut problems = Vec::new();
     for pathway in &community.pathways {
         for helper in &pathway.fields.helpers {
-            let Some(entry) = community.index.find("team|person|channel", &helper.who.id) else { continue };
-            let gone = match entry.entity {
-                "team" => community.get::<Team>(&entry.id).is_some_and(|team| team.fields.status != TeamStatus::Active),
-                "person" => entry.data["listed"] != true || entry.data["memorial"] == true,
-                _ => entry.data["status"] == "archived",
-            };
+            let gone = !is_there(site, "team|person|channel", &helper.who.id);
             if gone {
-                let message = format!("`{}` names `{}` as a helper, who is not there", pathway.id, entry.id);
+                let message = format!("`{}` names `{}` as a helper, who is not there", pathway.id, helper.who.id);
                 problems.push(of_record(pathway, message, "name somebody who is"));
             }
         }
@@ -257,7 +253,14 @@ fn no_code_rung(site: &Site) -> Outcome {
     let open = ladder.iter().any(|rung| {
         !rung.fields.from.is_empty() && !rung.fields.code_required && rung.fields.stage != LadderStage::Emeritus
     });
-    let problem = || missing(site, "ladder.toml", "every rung takes code", "add one that does not");
+    let problem = || {
+        missing(
+            site,
+            "ladder.toml",
+            "no rung that people come to can be reached without code",
+            "add one without `code_required`, and say in `from` where people come from",
+        )
+    };
     outcome(if open { Vec::new() } else { vec![problem()] })
 }
 

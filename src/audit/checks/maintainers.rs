@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Check, Outcome, Problem, absent, covered, missing, missing_page, nothing, of_record, outcome};
-use crate::community::{Allowed, Label, Record, TeamStatus};
+use super::{
+    Check, Outcome, Problem, absent, covered, current_people, missing, missing_page, nothing, of_record, outcome,
+};
+use crate::community::{Allowed, ChannelStatus, Label, Record, TeamStatus};
 use crate::diagnostic::{Severity, nearest};
 use crate::site::Site;
 
@@ -112,7 +114,16 @@ fn answers(site: &Site) -> Outcome {
             "add `response = { within = \"2 days\" }` to one",
         )
     };
-    outcome(if channels.iter().any(|channel| channel.fields.response.is_some()) { Vec::new() } else { vec![problem()] })
+    outcome(
+        if channels
+            .iter()
+            .any(|channel| channel.fields.response.is_some() && channel.fields.status == ChannelStatus::Active)
+        {
+            Vec::new()
+        } else {
+            vec![problem()]
+        },
+    )
 }
 
 fn conduct_replies(site: &Site) -> Outcome {
@@ -165,9 +176,9 @@ fn critical_teams(site: &Site) -> Outcome {
     if critical.is_empty() {
         return nothing("no team is marked as critical");
     }
-    let thin = critical.into_iter().filter(|team| team.fields.filled().count() < 2);
+    let thin = critical.into_iter().filter(|team| current_people(site, &team.fields).len() < 2);
     let problem = |team: &crate::community::Record<crate::community::Team>| {
-        let people = team.fields.filled().count();
+        let people = current_people(site, &team.fields).len();
         of_record(
             team,
             format!("the critical team `{}` has {people} of two people", team.id),

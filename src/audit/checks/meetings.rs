@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Check, Outcome, covering, found_in, missing, nothing, of_record, outcome};
-use crate::community::{ChannelStatus, Meeting, MeetingStatus, OpenTo, Purpose, TeamStatus};
+use crate::community::{ChannelStatus, Meeting, MeetingStatus, OpenTo, Purpose, Record, TeamStatus};
 use crate::diagnostic::Severity;
 use crate::site::Site;
 
@@ -63,13 +63,16 @@ fn places(site: &Site) -> Outcome {
             "fill `use_for`",
         ));
     }
-    if site.community.meetings.is_empty() && !said("meetings") {
+    let takes_place = |meeting: &Record<Meeting>| meeting.fields.status == MeetingStatus::Confirmed;
+    let meetings = &site.community.meetings;
+    let settled = meetings.iter().any(takes_place) || (meetings.is_empty() && said("meetings"));
+    if !settled {
         problems.push(missing(site, "meetings.toml", "there is no meeting", "describe one that everybody may come to"));
     }
     outcome(problems)
 }
 
-fn open_meetings(site: &Site) -> Vec<&crate::community::Record<crate::community::Meeting>> {
+fn open_meetings(site: &Site) -> Vec<&Record<Meeting>> {
     let open = site.community.meetings.iter();
     open.filter(|meeting| {
         meeting.fields.open_to == OpenTo::Everyone && meeting.fields.status == MeetingStatus::Confirmed

@@ -13,11 +13,13 @@ mod meetings;
 mod personas;
 mod roadmap;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::community::{Data, Entity, Record};
+use crate::community::common::Moment;
+use crate::community::{Data, Entity, Record, Seat, SeatRole, Team};
 use crate::config::{Config, Waiver};
 use crate::data::Date;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -246,6 +248,27 @@ fn absent(site: &Site, topic: &str, mut problem: Problem) -> Outcome {
     }
     problem.help = format!("{}; or add `covers = [\"{topic}\"]` to the page that says it", problem.help);
     outcome(vec![problem])
+}
+
+/// The people who sit in a team today, each once: not those whose term is over, who have died, who led it once or listen.
+fn current_people<'a>(site: &'a Site, team: &'a Team) -> BTreeSet<&'a str> {
+    let is_over = |seat: &Seat| {
+        let end = seat.span.as_ref().and_then(|span| span.to.as_ref()).and_then(Moment::last_day);
+        end.zip(site.as_of).is_some_and(|(end, today)| end < today)
+    };
+    let works = |seat: &Seat| !matches!(seat.role, SeatRole::EmeritusLead | SeatRole::Observer) && !is_over(seat);
+    let seats = team.filled().filter(|(seat, _)| works(seat));
+    let people = seats.filter_map(|(_, person)| site.community.index.find("person", &person.id));
+    people.filter(|person| person.data["memorial"] != true).map(|person| person.id.as_str()).collect()
+}
+
+/// Somebody, or something, that can be asked: a team that works, a person who is shown, a channel in use.
+fn is_there(site: &Site, names: &str, id: &str) -> bool {
+    site.community.index.find(names, id).is_none_or(|entry| match entry.entity {
+        "team" => entry.data["status"] == "active",
+        "person" => entry.data["listed"] == true && entry.data["memorial"] != true,
+        _ => entry.data["status"] != "archived",
+    })
 }
 
 /// Does a block stand on a page, authored or made?

@@ -1,7 +1,7 @@
 //! What the project wants, and who pays.
 
-use super::{Check, Outcome, absent, found_in, missing, nothing, of_record, outcome};
-use crate::community::{Horizon, Record, Relation, RoadmapItem, Team, TeamStatus};
+use super::{Check, Outcome, absent, found_in, is_there, missing, nothing, of_record, outcome};
+use crate::community::{Horizon, Record, Relation, RoadmapItem};
 use crate::data::Period;
 use crate::diagnostic::Severity;
 use crate::site::Site;
@@ -124,7 +124,6 @@ fn order(site: &Site) -> Outcome {
 }
 
 fn owners(site: &Site) -> Outcome {
-    let community = &site.community;
     each(site, |item| {
         if item.fields.horizon.is_some_and(|horizon| horizon != Horizon::Now) {
             return None;
@@ -133,10 +132,10 @@ fn owners(site: &Site) -> Outcome {
         let Some(named) = named.or(item.fields.team.as_ref().map(|team| &team.id)) else {
             return Some((format!("nobody can be asked about `{}`", item.id), "add `contact` or `team`".to_owned()));
         };
-        let gone = community.get::<Team>(named).is_some_and(|team| team.fields.status == TeamStatus::Archived);
+        let gone = !is_there(site, "team|person", named);
         gone.then(|| {
             (
-                format!("`{named}`, who is asked about `{}`, is archived", item.id),
+                format!("`{named}`, who is asked about `{}`, is not there", item.id),
                 "name somebody who is there".to_owned(),
             )
         })

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
 
-use super::{Builder, OpenKind, shifted};
+use super::{Builder, Leaf, OpenKind, shifted};
 use crate::diagnostic::Severity;
 use crate::document::directive::{BLOCKS, Marker, is_known};
 use crate::document::{Directive, NodeKind, Unsupported, UnsupportedKind};
@@ -32,15 +32,22 @@ impl Builder<'_> {
             let end = self.document.nodes.len() as u32;
             if let Some(open) = self.open.pop() {
                 self.document.nodes[open.node as usize].end = end;
+                self.leaf = Some(Leaf { node: open.node, length: marker.length, end: span.end });
             }
-            self.leaf = Some((marker.length, end));
         }
     }
 
     pub(super) fn closing_marker(&mut self, length: usize, span: Span) {
-        // A block of community data is closed already; the line that closes it right below says so again.
-        if self.leaf.take() == Some((length, self.document.nodes.len() as u32)) {
-            return;
+        // The line right below a block closes it, unless it must close what is around the block.
+        if let Some(leaf) = self.leaf.take().filter(|leaf| leaf.length == length) {
+            let between = Span { start: leaf.end, end: span.start };
+            let is_below = between.of(&self.document.text).matches('\n').count() == 1;
+            let is_needed =
+                self.open.iter().any(|open| matches!(open.what, OpenKind::Directive(around, _) if around == length));
+            if is_below && !is_needed {
+                self.document.nodes[leaf.node as usize].span.end = span.end;
+                return;
+            }
         }
         let lengths = self.open.iter().rev().map_while(|open| match open.what {
             OpenKind::Directive(length, _) => Some(length),

@@ -105,8 +105,17 @@ struct Builder<'a> {
     destinations: HashMap<Box<str>, u32>,
     /// Reference definitions: where each destination is written.
     definitions: HashMap<String, Span>,
-    /// The length of the last marker that opened a block of community data, and how many nodes there were then.
-    leaf: Option<(usize, u32)>,
+    /// The last block of community data that was opened.
+    leaf: Option<Leaf>,
+}
+
+/// A block of community data: it is closed as soon as it is opened, and a closing line right below says so again.
+struct Leaf {
+    node: u32,
+    /// The length of its marker.
+    length: usize,
+    /// Where its line ends.
+    end: u32,
 }
 
 struct Open {

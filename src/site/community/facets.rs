@@ -14,7 +14,9 @@ pub(super) fn number(entries: &mut [Value], fields: &[&str]) -> Vec<Value> {
     let mut facets = Vec::new();
     for field in fields {
         let mut options: BTreeMap<(usize, String), (String, usize)> = BTreeMap::new();
-        for entry in entries.iter() {
+        // What is over stands apart from the list, and cannot be what a reader filters for.
+        let is_over = |entry: &Value| matches!(entry["status"].as_str(), Some("done" | "dropped"));
+        for entry in entries.iter().filter(|entry| !is_over(entry)) {
             for (rank, key, title) in values(field, &entry[*field]) {
                 options.entry((rank, key)).or_insert((title, 0)).1 += 1;
             }

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::{Block, Fields, Show};
+use super::{Block, Fields, Show, is_shown};
 
 /// `:::health`
 pub(super) const BLOCK: Block = Block {
@@ -22,6 +22,10 @@ fn more(show: &Show, fields: &mut Fields) {
         let mut check = check.clone();
         let problems = check["outcome"]["problems"].as_array_mut();
         for problem in problems.into_iter().flatten() {
+            if names_hidden(show, problem) {
+                *problem = json!({"message": show.site.text("unlisted"), "path": "", "help": ""});
+                continue;
+            }
             let edit_url = problem["path"].as_str().and_then(|path| show.site.edit_url(path));
             problem["edit_url"] = json!(edit_url);
         }
@@ -32,4 +36,16 @@ fn more(show: &Show, fields: &mut Fields) {
     }
     fields.insert("groups".to_owned(), json!(groups));
     fields.insert("as_of".to_owned(), json!(show.site.as_of));
+}
+
+/// Does a problem name somebody who did not agree to be shown? The report on a terminal may, a page may not.
+fn names_hidden(show: &Show, problem: &Value) -> bool {
+    let (message, path) = (problem["message"].as_str().unwrap_or(""), problem["path"].as_str().unwrap_or(""));
+    let community = show.community();
+    let hidden = community.index.all.iter().filter(|entry| !is_shown(community, entry));
+    let mut hidden = hidden.filter(|entry| matches!(entry.entity, "person" | "sponsor"));
+    hidden.any(|entry| {
+        let own_file = path == &*entry.path && entry.span.start == 0;
+        own_file || message.contains(&format!("`{}`", entry.id))
+    })
 }

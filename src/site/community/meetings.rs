@@ -41,17 +41,23 @@ const MOST_TIMES: usize = 8;
 
 fn more(show: &Show, fields: &mut Fields) {
     let mut upcoming: Vec<(String, Value)> = Vec::new();
-    for entry in fields.get_mut("entries").and_then(Value::as_array_mut).into_iter().flatten() {
-        let Some(meeting) = entry["id"].as_str().and_then(|id| show.community().get::<Meeting>(id)) else { continue };
-        let next = times(show, &meeting.fields);
-        for time in &next {
-            let mut time = time.clone();
-            for field in ["title", "anchor", "tz", "join_url"] {
+    for key in show.wanted(&BLOCK) {
+        let Some(meeting) = show.community().get::<Meeting>(&key.1) else { continue };
+        let times = times(show, &meeting.fields);
+        if times.is_empty() {
+            continue;
+        }
+        let entry = show.record(&key);
+        for mut time in times {
+            for field in ["title", "anchor", "tz", "join_url", "href"] {
                 time[field] = entry[field].clone();
             }
             upcoming.push((time["utc"].as_str().unwrap_or("").to_owned(), time));
         }
-        entry["next"] = json!(next);
+    }
+    for entry in fields.get_mut("entries").and_then(Value::as_array_mut).into_iter().flatten() {
+        let Some(meeting) = entry["id"].as_str().and_then(|id| show.community().get::<Meeting>(id)) else { continue };
+        entry["next"] = json!(times(show, &meeting.fields));
         entry["when"] = json!(when(show, &meeting.fields));
         entry["not_in_calendar"] = json!(why_not(show, &meeting.fields));
     }
@@ -106,9 +112,16 @@ fn when(show: &Show, meeting: &Meeting) -> Option<String> {
                 day => text("when_month_day").replace("{day}", &day.to_string()),
             });
             let days: Vec<String> = days.into_iter().chain(month_days).collect();
+            let days = days.join(", ");
+            let positions: Vec<String> =
+                rule.by_set_pos.iter().map(|position| show.site.text(&format!("ordinal_{position}"))).collect();
+            let days = match positions.is_empty() {
+                true => days,
+                false => text("when_of_these").replace("{ordinal}", &positions.join(", ")).replace("{days}", &days),
+            };
             let on = if days.is_empty() { "" } else { "_on" };
             let sentence = text(&format!("when_{unit}{number}{on}")).replace("{n}", &rule.interval.to_string());
-            sentence.replace("{days}", &days.join(", "))
+            sentence.replace("{days}", &days)
         }
     };
     Some(text("when_at").replace("{when}", &sentence).replace("{time}", clock).replace("{zone}", &meeting.tz.value))

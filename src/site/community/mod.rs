@@ -41,8 +41,9 @@ use super::generated::{self, LIST_LENGTH};
 use super::urls;
 use super::{Content, PageId, Site, Summary};
 use crate::community::{Community, Entity, IndexEntry, Record};
+use crate::document::Directive;
 pub(super) use links::Backlinks;
-pub use show::PROPERTIES;
+pub use show::{PROPERTIES, is_unsafe};
 pub(super) use show::{Show, block_data, record_data};
 
 /// A part of the community that is shown as a whole.
@@ -237,7 +238,7 @@ pub(super) fn default_pages(site: &mut Site, authored: usize) {
         }
         page.description = site.description_text(block.name);
         site.pages.push(page);
-        site.by_content_path.insert(format!("{}.md", block.at), id);
+        site.by_content_path.entry(format!("{}.md", block.at)).or_insert(id);
         site.places.blocks.insert(number, vec![id]);
     }
 }
@@ -249,9 +250,10 @@ pub(super) fn page_above(site: &Site, folder: &str) -> Option<PageId> {
     site.places.blocks.get(&number).map(|pages| pages[0])
 }
 
-/// Does a page hold a block as a whole? A filtered one is a part.
+/// Does a page hold a block as a whole? A filtered one is a part, and nobody finds a page that stands in no list.
 fn holds(summary: &Summary, name: &str) -> bool {
-    summary.blocks.iter().any(|block| &*block.name == name && block.properties.iter().all(|(key, _)| &**key == "view"))
+    let is_whole = |block: &Directive| block.properties.iter().all(|(key, _)| &**key == "view");
+    !summary.front.unlisted && summary.blocks.iter().any(|block| &*block.name == name && is_whole(block))
 }
 
 /// When all pages are in order: which of them is each block's home, the further parts of long lists, and the pages of
@@ -263,8 +265,6 @@ pub(super) fn settle(site: &mut Site, authored: usize, in_order: &[PageId]) {
             .iter()
             .find(|id| (id.0 as usize) < authored && holds(&site.summaries[id.0 as usize], block.name))
             .copied()
-            // A page that stands in no navigation may hold it too.
-            .or_else(|| (0..authored).find(|at| holds(&site.summaries[*at], block.name)).map(|at| PageId(at as u32)))
             .or_else(|| site.places.blocks.get(&number).map(|pages| pages[0]));
         let Some(home) = home else { continue };
         let listed = (block.list)(&community);
@@ -276,8 +276,12 @@ pub(super) fn settle(site: &mut Site, authored: usize, in_order: &[PageId]) {
             pages.push(id);
         }
         for (at, key) in listed.into_iter().enumerate() {
-            let anchor = anchor(key.0, &key.1);
-            site.places.ids.entry(pages[at / LIST_LENGTH]).or_default().insert(anchor.clone());
+            let ids = site.places.ids.entry(pages[at / LIST_LENGTH]).or_default();
+            let base = anchor(key.0, &key.1);
+            let numbered = (2..).map(|number| format!("{base}-{number}"));
+            let anchor = std::iter::once(base.clone()).chain(numbered).find(|anchor| !ids.contains(anchor));
+            let anchor = anchor.unwrap_or(base);
+            ids.insert(anchor.clone());
             site.places.anchors.entry(key).or_insert((pages[at / LIST_LENGTH], anchor));
         }
         site.places.blocks.insert(number, pages);
@@ -313,7 +317,7 @@ fn record_pages(site: &mut Site, home: PageId, block: &Block) {
         }
         page.nav_title = page.title.clone();
         site.pages[home.0 as usize].children.push(id);
-        site.by_content_path.insert(format!("{}/{}.md", block.at, entry.id), id);
+        site.by_content_path.entry(format!("{}/{}.md", block.at, entry.id)).or_insert(id);
         site.places.pages.insert(key, id);
     }
 }

@@ -21,13 +21,14 @@ pub(in crate::site) struct Show<'a> {
     pub(in crate::site) properties: &'a [(Box<str>, Box<str>)],
     /// What the audit found.
     pub(in crate::site) audit: &'a Value,
+    /// The same block stands further up on the page: this one is a part, or ids would be there twice.
+    pub(in crate::site) again: bool,
 }
 
 /// What a block shows on a page. `part` counts from 0.
 pub(in crate::site) fn block_data(show: &Show, number: usize, part: usize) -> Value {
     let block = &BLOCKS[number];
-    let all = (block.list)(show.community());
-    let wanted: Vec<Key> = all.into_iter().filter(|key| show.is_wanted(key)).collect();
+    let wanted = show.wanted(block);
     let total = wanted.len();
     let limit = show.property("limit").and_then(|limit| limit.parse().ok()).unwrap_or(LIST_LENGTH).min(LIST_LENGTH);
     let shown = wanted.iter().skip(part * LIST_LENGTH).take(limit);
@@ -66,12 +67,12 @@ pub(in crate::site) fn record_data(show: &Show, entry: &IndexEntry) -> Value {
 impl<'a> Show<'a> {
     /// Shows records where no directive asks for them.
     pub(in crate::site) fn plain(site: &'a Site, linker: &'a Linker) -> Show<'a> {
-        Show { site, linker, properties: &[], audit: &Value::Null }
+        Show { site, linker, properties: &[], audit: &Value::Null, again: false }
     }
 
     /// Does the directive ask for some of the records only?
     fn is_filtered(&self) -> bool {
-        self.properties.iter().any(|(name, _)| &**name != "view")
+        self.again || self.properties.iter().any(|(name, _)| &**name != "view")
     }
 
     /// The community.
@@ -108,7 +109,9 @@ impl<'a> Show<'a> {
                 fields.insert("time".to_owned(), json!(time));
             }
             fields.insert("entity".to_owned(), json!(entry.entity));
-            fields.insert("anchor".to_owned(), json!(anchor(entry.entity, &entry.id)));
+            let listed_at = self.site.places.anchor_of(key).map(|(_, anchor)| anchor.to_owned());
+            let listed_at = listed_at.unwrap_or_else(|| anchor(entry.entity, &entry.id));
+            fields.insert("anchor".to_owned(), json!(listed_at));
             fields.insert("href".to_owned(), json!(self.link_to(entry)));
         }
         data
@@ -117,7 +120,7 @@ impl<'a> Show<'a> {
     /// A record in a few words: its title and its link.
     pub(in crate::site) fn brief(&self, entry: &IndexEntry) -> Value {
         if !is_shown(self.community(), entry) {
-            return json!({"unlisted": true, "title": self.site.text("unlisted"), "href": null});
+            return json!({"unlisted": true, "entity": entry.entity, "title": self.site.text("unlisted"), "href": null});
         }
         json!({"id": entry.id, "entity": entry.entity, "title": self.title(entry), "href": self.link_to(entry)})
     }
@@ -157,6 +160,9 @@ impl<'a> Show<'a> {
         match data {
             Value::String(text) if text.contains("](") => {
                 let resolved = |destination: &str| {
+                    if is_unsafe(destination) {
+                        return Some(("#".to_owned(), destination.to_owned()));
+                    }
                     let target = resolve_from_root(self.site, self.linker, destination);
                     let title = match &target {
                         Target::Page { title, .. } => title.clone(),
@@ -172,7 +178,11 @@ impl<'a> Show<'a> {
                     (Some(LINK), Some(to)) => self.destination(to),
                     (Some(names), Some(to)) => match self.community().index.find(names, to) {
                         Some(entry) => self.brief(entry),
-                        None => json!({"id": to, "title": to, "href": null}),
+                        // A reference of the wrong sort must not tell the id of somebody who is not listed.
+                        None => match self.community().index.find("person", to) {
+                            Some(person) => self.brief(person),
+                            None => json!({"id": to, "entity": null, "title": to, "href": null}),
+                        },
                     },
                     _ => Value::Object(fields.iter().map(|(name, value)| (name.clone(), self.data(value))).collect()),
                 }
@@ -189,6 +199,7 @@ impl<'a> Show<'a> {
                 let (kind, about) = page.map_or((None, None), |page| (page.kind, page.description.as_ref()));
                 json!({"title": title, "href": href, "kind": kind, "description": about})
             }
+            Target::External if is_unsafe(to) => json!({"title": to, "href": null}),
             Target::External => json!({"title": without_scheme(to), "href": to, "external": true}),
             target => json!({"title": to, "href": target.href()}),
         }
@@ -202,6 +213,11 @@ impl<'a> Show<'a> {
         }
         let (page, anchor) = self.site.places.anchors.get(&key)?;
         Some(format!("{}#{}", self.href(*page), crate::site::urls::encode(anchor)))
+    }
+
+    /// The records of a block that the directive asks for, all parts of the list together.
+    pub(super) fn wanted(&self, block: &Block) -> Vec<Key> {
+        (block.list)(self.community()).into_iter().filter(|key| self.is_wanted(key)).collect()
     }
 
     /// Does a record have what the directive asks for?
@@ -225,6 +241,13 @@ fn has_value(data: &Value, wanted: &str) -> bool {
         Value::Object(fields) => fields.get("to").and_then(Value::as_str) == Some(wanted),
         Value::Null => false,
     }
+}
+
+/// Would a link run something? Data often comes from people whom nobody knows.
+pub fn is_unsafe(url: &str) -> bool {
+    let scheme = url.split(':').next().unwrap_or("");
+    let scheme: String = scheme.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+    ["javascript", "vbscript", "data"].contains(&scheme.to_ascii_lowercase().as_str()) && url.contains(':')
 }
 
 fn without_scheme(url: &str) -> &str {

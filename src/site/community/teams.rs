@@ -20,20 +20,26 @@ pub(super) const BLOCK: Block = Block {
     pages: Some(page),
 };
 
+/// Open seats that are shown at most.
+const MOST_SEATS: usize = 50;
+
 /// Each team with the number of its people and its open seats, and the team below which it stands.
 fn more(show: &Show, fields: &mut Fields) {
-    let Some(entries) = fields.get_mut("entries").and_then(Value::as_array_mut) else { return };
-    let mut open = Vec::new();
-    for entry in entries {
+    for entry in fields.get_mut("entries").and_then(Value::as_array_mut).into_iter().flatten() {
         let Some(team) = entry["id"].as_str().and_then(|id| show.community().get::<Team>(id)) else { continue };
-        let seats = &team.fields.seats;
         entry["people"] = json!(team.fields.filled().count());
-        entry["open_seats"] = json!(seats.len() - team.fields.filled().count());
-        for seat in seats.iter().filter(|seat| seat.person.is_none() && team.fields.status == TeamStatus::Active) {
+        entry["open_seats"] = json!(team.fields.seats.len() - team.fields.filled().count());
+    }
+    let mut open = Vec::new();
+    for (_, id) in show.wanted(&BLOCK) {
+        let Some(team) = show.community().get::<Team>(&id) else { continue };
+        let seats = team.fields.seats.iter().filter(|seat| seat.person.is_none());
+        for seat in seats.filter(|_| team.fields.status == TeamStatus::Active) {
             let brief = show.community().index.find("team", &team.id).map(|team| show.brief(team));
             open.push(json!({"team": brief, "role": seat.role, "note": seat.note}));
         }
     }
+    open.truncate(MOST_SEATS);
     fields.insert("open_seats".to_owned(), json!(open));
     fields.insert("people".to_owned(), json!(show.home("people")));
 }

@@ -156,9 +156,10 @@ fn blocks(site: &Site, id: PageId, linker: &Linker, audit: &Data) -> Vec<Data> {
         return vec![block_data(&Show::plain(site, linker), block, part)];
     }
     let held = site.summary(id).map_or(&[][..], |summary| &summary.blocks);
-    let shown = held.iter().filter_map(|held| {
-        let show = Show { site, linker, properties: &held.properties, audit };
-        Some(block_data(&show, community::block_index(&held.name)?, 0))
+    let shown = held.iter().enumerate().filter_map(|(number, block)| {
+        let again = held[..number].iter().any(|earlier| earlier.name == block.name);
+        let show = Show { site, linker, properties: &block.properties, audit, again };
+        Some(block_data(&show, community::block_index(&block.name)?, 0))
     });
     shown.collect()
 }

@@ -4,6 +4,7 @@ for (const bar of document.querySelectorAll(".filtering")) {
   const block = bar.closest(".block");
   const inputs = [...block.querySelectorAll(".filters input")];
   const entries = [...block.querySelectorAll("[data-entry]")];
+  const folded = [...block.querySelectorAll(".details")].filter((group) => group.querySelector("[data-entry]"));
   const shown = block.querySelector(".shown");
   const nothing = block.querySelector(".nothing");
 
@@ -14,6 +15,15 @@ for (const bar of document.querySelectorAll(".filtering")) {
       ? shown.dataset.text.replace("{shown}", left).replace("{total}", shown.dataset.total)
       : "";
     nothing.hidden = left > 0;
+    // Entries that are folded away would be counted and not seen.
+    if (isFiltered) {
+      for (const group of folded) {
+        group.open = entries.some((entry) => group.contains(entry) && getComputedStyle(entry).display !== "none");
+        group.hidden = !group.open;
+      }
+    } else {
+      for (const group of folded) group.hidden = false;
+    }
   };
   const keep = () => {
     const address = new URL(location);
