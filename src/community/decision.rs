@@ -54,6 +54,8 @@ pub struct Decision {
     pub superseded_by: Vec<Ref<Decision>>,
     /// The release or milestone that it is meant for.
     pub target: Option<String>,
+    /// How far what was decided has come, where that takes releases.
+    pub stage: Option<Stage>,
     /// Where it is being done.
     #[serde(default)]
     pub implementation: Vec<Link>,
@@ -112,6 +114,22 @@ impl Status {
     pub fn is_past(self) -> bool {
         matches!(self, Status::Rejected | Status::Withdrawn | Status::Superseded | Status::Obsolete)
     }
+}
+
+/// How far something that was decided has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Stage {
+    /// It can be tried.
+    Alpha,
+    /// It can be relied on, with care.
+    Beta,
+    /// It can be relied on.
+    Stable,
+    /// It will be taken out.
+    Deprecated,
+    /// It was taken out.
+    Removed,
 }
 
 /// What sort of decision it is.

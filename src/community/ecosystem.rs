@@ -27,6 +27,10 @@ pub struct Neighbour {
     /// What this project does for it.
     #[serde(default)]
     pub how_we_help: Vec<String>,
+    /// What the project does where it could change its own copy: `upstream first`, say.
+    pub policy: Option<String>,
+    /// How much of the project's time goes there: `a tenth`.
+    pub share_of_time: Option<String>,
     /// The project could not do without it.
     #[serde(default)]
     pub key: bool,

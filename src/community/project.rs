@@ -41,6 +41,16 @@ pub struct Project {
     pub brand: Option<Brand>,
     /// How it is spoken of.
     pub messaging: Option<Messaging>,
+    /// Its code of conduct.
+    pub code_of_conduct: Option<To>,
+    /// How it grew up.
+    #[serde(default)]
+    pub maturity_log: Vec<Phase>,
+    /// Names that it had before.
+    #[serde(default)]
+    pub name_history: Vec<FormerName>,
+    /// Until when a company carried it.
+    pub company_backed_until: Option<Moment>,
     /// Who holds its money.
     pub fiscal_host: Option<Link>,
     /// Who looks after it as a whole.
@@ -59,6 +69,28 @@ pub enum ProjectStatus {
     Maintenance,
     /// It is over.
     Archived,
+}
+
+/// A step in the life of a project.
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
+pub struct Phase {
+    /// What it became.
+    pub phase: String,
+    /// When.
+    pub date: Moment,
+    /// Where that was said.
+    pub link: Option<To>,
+}
+
+/// A name that a project had before.
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
+pub struct FormerName {
+    /// The name.
+    pub name: String,
+    /// Until when.
+    pub until: Moment,
+    /// Why it changed.
+    pub why: Option<String>,
 }
 
 /// A repository of the project.

@@ -170,6 +170,15 @@ impl Reader<'_> {
             self.diagnostics.push(Diagnostic::new("invalid-data", Severity::Error, &path, span, message).help(help));
             return None;
         }
+        if is_markdown && matches!(&tree.value, Value::Table(fields) if fields.is_empty()) {
+            // An unclosed or unreadable front matter was reported as such.
+            if !self.unreadable.iter().any(|(broken, _)| *broken == path) {
+                let message = format!("this {} has no fields", E::NAME);
+                let finding = Diagnostic::new("invalid-data", Severity::Error, &path, span, message);
+                self.diagnostics.push(finding.help("write them at the top of the file, between two lines of `+++`"));
+            }
+            return None;
+        }
         let mut links = Vec::new();
         find_links(&tree, &source.text, &mut links);
         let common = take_common(&mut tree);

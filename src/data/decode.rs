@@ -116,7 +116,17 @@ impl de::Error for DecodeError {
 
     fn invalid_type(unexpected: de::Unexpected, expected: &dyn de::Expected) -> DecodeError {
         let expected = expected.to_string().replace("a sequence", "a list").replace("a map", "a table");
-        de::Error::custom(format_args!("expected {expected}, found {unexpected}"))
+        // `serde` names the types of the machine.
+        let expected = match expected.as_str() {
+            "u8" | "u16" | "u32" | "u64" | "i8" | "i16" | "i32" | "i64" => "a whole number",
+            expected => expected,
+        };
+        let found = match unexpected {
+            de::Unexpected::Map => "a table".to_owned(),
+            de::Unexpected::Seq => "a list".to_owned(),
+            unexpected => unexpected.to_string(),
+        };
+        de::Error::custom(format_args!("expected {expected}, found {found}"))
     }
 
     fn invalid_value(unexpected: de::Unexpected, expected: &dyn de::Expected) -> DecodeError {

@@ -36,6 +36,7 @@ pub const BLOCKS: &[&str] = &[
     "pathways",
     "people",
     "personas",
+    "project",
     "readings",
     "releases",
     "replies",

@@ -90,6 +90,12 @@ pub(super) fn load(workspace: &Workspace) -> Result<Loaded, Unusable> {
         static_files =
             report_refused(walk(&place.exists, &folders.root, Hidden::Nothing), &place.prefix, &mut diagnostics);
         let place = folder(folders, &config.build.data);
+        // Most sites have no such folder; one that names it means it.
+        if config.build.data != Config::default().build.data && !place.exists.is_dir() {
+            let message = format!("there is no data folder `{}`", place.prefix.trim_end_matches('/'));
+            let finding = Diagnostic::of_file("missing-folder", Severity::Error, &Arc::from(config::FILE), message);
+            diagnostics.push(finding.help("create it, or mend `data` under `[build]`"));
+        }
         let mut found = report_refused(
             walk(&place.exists, &folders.root, Hidden::DotsAndUnderscores),
             &place.prefix,

@@ -51,3 +51,22 @@ fn a_new_title_renders_the_pages_that_show_it() {
     assert!(warm.file("index.html").contains(">First</a>"), "a link without text takes the new title");
     assert!(warm.files == site.build().files, "warm and cold differ");
 }
+
+#[test]
+fn an_edit_of_a_record_renders_the_pages_that_show_it() {
+    let site = site();
+    let item = |summary: &str| format!("[a]\ntitle = 'A'\nsummary = '{summary}'\n[b]\ntitle = 'B'\nsummary = 'b'\n");
+    site.write("data/roadmap.toml", item("First."));
+    site.write("data/values.toml", "[open]\nname = 'Open'\nstatement = 's'\n");
+    let workspace = Workspace::open(site.folder.path(), Options::default(), true).unwrap();
+    let all = built(&workspace).files.len();
+    let before = workspace.work();
+    site.write("data/roadmap.toml", item("Second."));
+    let warm = built(&workspace);
+    // The roadmap, the item's page, the list of the folder that shows what it is about, and the JSON of all of it.
+    let work = work_since(&workspace, before);
+    assert_eq!((work.parsed, work.highlighted), (0, 0));
+    assert!(work.rendered <= 4 && all > 20, "{} of {all}", work.rendered);
+    assert!(warm.file("community/roadmap/a/index.html").contains("Second."));
+    assert!(warm.files == site.build().files, "warm and cold differ");
+}

@@ -26,6 +26,7 @@ mod meetings;
 mod pathways;
 mod people;
 mod personas;
+mod project;
 mod readings;
 mod releases;
 mod replies;
@@ -75,6 +76,7 @@ pub const BLOCKS: &[Block] = &[
     coverage::BLOCK,
     values::BLOCK,
     vision::BLOCK,
+    project::BLOCK,
     contributions::BLOCK,
     pathways::BLOCK,
     readings::BLOCK,

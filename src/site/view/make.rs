@@ -6,6 +6,7 @@ use super::{
 };
 use crate::community::{Data, Reading};
 use crate::config::{LinkSettings, RedirectMap};
+use crate::data::Date;
 use crate::document::Toc;
 use crate::site::community::{Show, block_data, record_data};
 use crate::site::generated::LIST_LENGTH;
@@ -241,7 +242,16 @@ fn page_view(site: &Site, id: PageId, linker: &Linker, prerequisites: &[Target])
     let page = site.page(id);
     let summary = site.summary(id);
     let text = |field: fn(&Summary) -> &Option<String>| summary.and_then(|summary| field(summary).clone());
-    let due = summary.and_then(Summary::review_due);
+    // The page of a record is as old as the record, and kept by whom the record names.
+    let entry = match page.content {
+        Content::Record(at) => site.community.index.all.get(at),
+        _ => None,
+    };
+    let of_record = |name: &str| entry.and_then(|entry| entry.data[name].as_str()).map(str::to_owned);
+    let updated_record = of_record("updated").and_then(|day| day.parse::<Date>().ok());
+    let due_record = updated_record.zip(of_record("review_every").and_then(|period| period.parse().ok()));
+    let due_record = due_record.and_then(|(updated, period)| updated.plus(&period));
+    let due = summary.and_then(Summary::review_due).or(due_record);
     let written = summary.map_or(&[][..], |summary| &summary.front.prerequisites);
     let prerequisites = written.iter().zip(prerequisites).filter_map(|(written, target)| match target {
         Target::Page { href, title } => Some(Crumb { title: title.clone(), href: href.clone() }),
@@ -249,10 +259,7 @@ fn page_view(site: &Site, id: PageId, linker: &Linker, prerequisites: &[Target])
         target => Some(Crumb { title: written.clone(), href: target.href()?.to_owned() }),
     });
     // A record without a text of its own has a file all the same.
-    let record = match page.content {
-        Content::Record(at) => site.community.index.all.get(at).map(|entry| &*entry.path),
-        _ => None,
-    };
+    let record = entry.map(|entry| &*entry.path);
     let source = summary.map(|summary| &*summary.path).or(record);
     let further_part = matches!(page.content, Content::Listing { part: 1.., .. } | Content::Block { part: 1.., .. });
     let own_page = page.is_for_readers() && !further_part;
@@ -270,9 +277,11 @@ fn page_view(site: &Site, id: PageId, linker: &Linker, prerequisites: &[Target])
             summary.front.personas.iter().map(|id| persona_link(site, linker, id)).collect()
         }),
         tags: summary.map_or(Vec::new(), |summary| summary.front.tags.clone()),
-        updated: summary.and_then(|summary| summary.front.updated),
+        updated: summary.and_then(|summary| summary.front.updated).or(updated_record),
         review_due: due.zip(site.as_of).is_some_and(|(due, today)| due < today),
-        owner: text(|summary| &summary.front.owner).map(|owner| owner_link(site, linker, &owner)),
+        owner: text(|summary| &summary.front.owner)
+            .or(entry.and_then(|entry| entry.data["owner"]["to"].as_str()).map(str::to_owned))
+            .map(|owner| owner_link(site, linker, &owner)),
         edit_url: source.and_then(|path| site.edit_url(path)),
         draft: summary.is_some_and(|summary| summary.front.draft),
         own_heading: summary.is_some_and(|summary| summary.own_heading),
