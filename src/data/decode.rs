@@ -118,6 +118,7 @@ impl de::Error for DecodeError {
         let expected = expected.to_string().replace("a sequence", "a list").replace("a map", "a table");
         // `serde` names the types of the machine.
         let expected = match expected.as_str() {
+            "a boolean" => "`true` or `false`",
             "u8" | "u16" | "u32" | "u64" | "i8" | "i16" | "i32" | "i64" => "a whole number",
             expected => expected,
         };

@@ -268,8 +268,10 @@ impl Site {
 
     /// Where a page of a kind for a persona can be begun, if the site knows.
     pub fn new_page_url(&self, kind: Kind, persona: &str) -> Option<String> {
-        let section = self.sections.iter().find(|section| section.kind == Some(kind))?;
-        let folder = format!("{}/{}", self.config.build.content, section.path);
+        // Where no section holds pages of that kind, it begins at the top: its kind stands in its front matter either way.
+        let section = self.sections.iter().find(|section| section.kind == Some(kind));
+        let content = self.config.build.content.trim_matches('/');
+        let folder = section.map_or(content.to_owned(), |section| format!("{content}/{}", section.path));
         let kind = kind.word();
         let text = format!("---\nkind: {kind}\npersonas: [{persona}]\n---\n\n# \n");
         let url = self.config.site.new_url.clone().or_else(|| new_url(self.config.site.edit_url.as_ref()?))?;

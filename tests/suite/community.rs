@@ -458,9 +458,9 @@ fn the_coverage_matrix_starts_what_is_missing() {
         "\
 <h1 id=\"kelp\">Kelp</h1>
 Ana tutorial 0 She knows tides.
-Ana how-to 1 https://github.com/kelp/kelp/new/main/docs/content/how-tos?filename=ana-how-to.md&amp;value=---%0Akind%3A%20how-to%0Apersonas%3A%20%5Bana%5D%0A---%0A%0A%23%20%0A
+Ana how-to 1 
 Ana reference 0 https://github.com/kelp/kelp/new/main/docs/content/reference?filename=ana-reference.md&amp;value=---%0Akind%3A%20reference%0Apersonas%3A%20%5Bana%5D%0A---%0A%0A%23%20%0A
-Ana explanation 0
+Ana explanation 0 https://github.com/kelp/kelp/new/main/docs/content?filename=ana-explanation.md&amp;value=---%0Akind%3A%20explanation%0Apersonas%3A%20%5Bana%5D%0A---%0A%0A%23%20%0A
 "
     );
     assert_eq!(built.file("community/coverage/index.html").matches("Bo ").count(), 4);

@@ -39,11 +39,12 @@ fn more(show: &Show, fields: &mut Fields) {
 fn cell(show: &Show, persona: &Record<Persona>, kind: Kind) -> Value {
     let pages = show.site.pages_for(&persona.id, Some(kind));
     let not_needed = persona.fields.not_needed.iter().find(|cell| cell.kind == kind).map(|cell| &cell.reason);
+    let is_missing = pages.is_empty() && not_needed.is_none();
     json!({
         "kind": kind,
         "total": pages.len(),
         "pages": links(show, pages.iter().take(NAMED_PAGES)),
         "not_needed": not_needed,
-        "new_url": show.site.new_page_url(kind, &persona.id),
+        "new_url": is_missing.then(|| show.site.new_page_url(kind, &persona.id)),
     })
 }
