@@ -19,8 +19,8 @@ pub struct Persona {
     pub summary: Option<String>,
     /// Such as `she/her`.
     pub pronouns: Option<String>,
-    /// An image in the static folder.
-    pub avatar: Option<String>,
+    /// An image in the static folder: `/people/taylor.png`.
+    pub avatar: Option<To>,
     /// What the image shows, for those who do not see it. Leave it out when the name beside it says enough.
     pub avatar_alt: Option<String>,
     /// Between which ages.

@@ -25,6 +25,8 @@ pub struct Summary {
     pub destinations: Vec<Box<str>>,
     /// The parts of the community's data that the page shows, in reading order.
     pub blocks: Vec<Directive>,
+    /// There is something to read below its title.
+    pub has_text: bool,
     /// Inline code that could be the name of a label: `needs: triage`.
     pub label_words: Vec<Box<str>>,
     /// What this version does not support, by name.
@@ -65,6 +67,7 @@ pub fn summarize(document: &Document, content_path: &str) -> Summary {
         anchors,
         destinations: document.destinations.clone(),
         blocks: document.blocks().cloned().collect(),
+        has_text: document.nodes.len() as u32 > document.title_end(),
         label_words: label_words(document),
         unsupported: document.unsupported.iter().map(|Unsupported { what, name, .. }| (*what, name.clone())).collect(),
     }

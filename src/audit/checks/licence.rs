@@ -2,7 +2,7 @@
 
 use super::{Check, Outcome, Problem, absent, covered, covering, missing, nothing, of_record, outcome};
 use crate::diagnostic::Severity;
-use crate::site::Site;
+use crate::site::{Page, Site, Summary};
 
 pub(super) const CHECKS: &[Check] = &[
     Check { id: "L01", title: "The licence is stated, and its file is there", severity: Severity::Error, run: licence },
@@ -32,6 +32,7 @@ pub(super) const CHECKS: &[Check] = &[
         run: |site| outcome(covered(site, "style", "how texts are written").into_iter().collect()),
     },
     Check { id: "L10", title: "No page or record is past its review", severity: Severity::Suggestion, run: reviews },
+    Check { id: "L11", title: "No page is a title alone", severity: Severity::Warning, run: placeholders },
     Check { id: "L12", title: "Everything that is described is shown", severity: Severity::Warning, run: unseen },
 ];
 
@@ -139,6 +140,18 @@ fn reviews(site: &Site) -> Outcome {
         }
     }
     outcome(problems)
+}
+
+/// An empty page keeps nobody's place: it sends readers away twice.
+fn placeholders(site: &Site) -> Outcome {
+    let pages = site.ids().take(site.authored).filter_map(|id| Some((site.page(id), site.summary(id)?)));
+    let empty = pages.filter(|(page, summary)| !summary.has_text && page.children.is_empty() && page.listed);
+    let problem = |(_, summary): (&Page, &Summary)| Problem {
+        message: "this page has a title and nothing below it".to_owned(),
+        path: summary.path.clone(),
+        help: "write it, make it a `draft`, or take it out".to_owned(),
+    };
+    outcome(empty.map(problem).collect())
 }
 
 fn unseen(site: &Site) -> Outcome {

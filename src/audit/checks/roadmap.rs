@@ -36,6 +36,12 @@ pub(super) const CHECKS: &[Check] = &[
     Check { id: "R07", title: "Every call for money says whom to ask", severity: Severity::Warning, run: funding },
     Check { id: "R09", title: "Nothing that is over is still planned", severity: Severity::Warning, run: over },
     Check {
+        id: "R10",
+        title: "The newest cycle of the roadmap is not over for a year",
+        severity: Severity::Warning,
+        run: cycles,
+    },
+    Check {
         id: "R11",
         title: "No item rests on a decision that is past",
         severity: Severity::Error,
@@ -210,6 +216,17 @@ fn sponsors(site: &Site) -> Outcome {
     }
     let bare = sponsors.iter().filter(|sponsor| sponsor.fields.span.is_none());
     outcome(bare.map(|sponsor| of_record(sponsor, format!("`{}` has no dates", sponsor.id), "add `span`")).collect())
+}
+
+/// Cycles begin with their year: `2027h1`, `2027-q2`.
+fn cycles(site: &Site) -> Outcome {
+    let Some(today) = site.as_of else { return nothing("no day counts as today") };
+    let year = |cycle: &String| cycle.get(..4).and_then(|year| year.parse::<i16>().ok());
+    let years = site.community.roadmap.iter().filter_map(|item| item.fields.cycle.as_ref()).filter_map(year);
+    let Some(newest) = years.max() else { return nothing("the roadmap has no cycles that begin with a year") };
+    let problem =
+        || missing(site, "roadmap/", format!("the newest cycle of the roadmap is of {newest}"), "plan the next one");
+    outcome(if newest + 1 < today.civil().year() { vec![problem()] } else { Vec::new() })
 }
 
 fn over(site: &Site) -> Outcome {
