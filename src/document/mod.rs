@@ -13,6 +13,7 @@ mod html;
 pub mod inline;
 mod node;
 mod parse;
+pub mod prose;
 
 use std::sync::Arc;
 
