@@ -46,7 +46,12 @@ enum Format {
 
 pub(super) fn run(arguments: &Arguments) -> u8 {
     let start = Instant::now();
-    let options = Options { drafts: arguments.drafts, base_url: arguments.base_url.clone(), as_of: arguments.as_of };
+    let options = Options {
+        drafts: arguments.drafts,
+        base_url: arguments.base_url.clone(),
+        as_of: arguments.as_of,
+        ..Options::default()
+    };
     let workspace = match Workspace::open(&arguments.dir, options, false) {
         Ok(workspace) => workspace,
         Err(unusable) => return fail(&unusable.message, &unusable.help),

@@ -4,6 +4,7 @@
 //! setting, and every setting is described in the book's settings page (a test compares the two).
 
 mod kind;
+mod lint;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,6 +16,7 @@ use crate::data::{self, Date, Notation, Spanned};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 pub use kind::Kind;
+pub use lint::{Level, LintSettings, PathLevels};
 
 /// The name of the settings file, in the site's folder.
 pub const FILE: &str = "waypost.toml";
@@ -39,6 +41,8 @@ pub struct Config {
     pub roadmap: RoadmapSettings,
     /// How the community is audited.
     pub audit: AuditSettings,
+    /// Which rules look at which pages.
+    pub lint: LintSettings,
     /// How the site looks.
     pub theme: ThemeSettings,
 }
@@ -225,6 +229,7 @@ impl Default for Config {
             redirects: BTreeMap::new(),
             roadmap: RoadmapSettings::default(),
             audit: AuditSettings::default(),
+            lint: LintSettings::default(),
             theme: ThemeSettings::default(),
         }
     }
@@ -291,7 +296,8 @@ fn check_values(config: &mut Config, path: &Arc<str>, diagnostics: &mut Vec<Diag
         error(base.span, format!("`{}` is not an absolute URL", base.value), help);
         config.site.base_url = None;
     }
-    for pattern in &config.build.ignore {
+    let files = config.lint.path.iter().flat_map(|path| &path.files);
+    for pattern in config.build.ignore.iter().chain(files) {
         if let Err(problem) = Glob::new(&pattern.value) {
             let help = "write a glob such as `drafts/**` or `**/*.bak`".to_owned();
             error(pattern.span, format!("`{}` is not a glob: {}", pattern.value, problem.kind()), help);

@@ -52,7 +52,7 @@ pub(super) fn emit(report: &Report) -> String {
         };
         let mut position = position;
         Finding {
-            rule: diagnostic.rule,
+            rule: &diagnostic.rule,
             severity: diagnostic.severity,
             path: format!("{}{}", report.prefix, diagnostic.path),
             start: position(|span| span.start),

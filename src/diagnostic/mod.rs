@@ -4,16 +4,19 @@
 //! It must not know which stage found what. Messages are lower case, without a final stop, with the writer's text in
 //! backticks; `help` says what to do. Lines and columns exist only in emitters.
 
+mod fix;
 mod json;
 mod nearest;
 mod text;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use crate::source::Span;
+pub use fix::{Edit, Fix, Safety, apply};
 pub use nearest::nearest;
 pub use text::Style;
 
@@ -43,8 +46,9 @@ impl Severity {
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Diagnostic {
-    /// The rule that was broken, in kebab case, named for what it flags: `broken-link`.
-    pub rule: &'static str,
+    /// The rule that was broken, in kebab case, named for what it flags: `broken-link`. Rules of prose styles have their own
+    /// names: `Google.Passive`.
+    pub rule: Cow<'static, str>,
     /// How bad it is.
     pub severity: Severity,
     /// The file, from the site's folder, with `/` between names.
@@ -55,6 +59,10 @@ pub struct Diagnostic {
     pub message: String,
     /// What to do about it.
     pub help: Option<String>,
+    /// Changes that mend it, the best first; each does so by itself.
+    pub fixes: Vec<Fix>,
+    /// Where more is said about the rule.
+    pub link: Option<Arc<str>>,
 }
 
 /// A place in a file. Stages that see whole sites have no spans; they name what they mean, and `workspace` looks it up.
@@ -74,17 +82,31 @@ pub enum Place {
 impl Diagnostic {
     /// A finding at a span.
     pub fn new(
-        rule: &'static str,
+        rule: impl Into<Cow<'static, str>>,
         severity: Severity,
         path: &Arc<str>,
         span: Span,
         message: impl Into<String>,
     ) -> Diagnostic {
-        Diagnostic { rule, severity, path: path.clone(), place: Place::Span(span), message: message.into(), help: None }
+        Diagnostic {
+            rule: rule.into(),
+            severity,
+            path: path.clone(),
+            place: Place::Span(span),
+            message: message.into(),
+            help: None,
+            fixes: Vec::new(),
+            link: None,
+        }
     }
 
     /// A finding about a file as a whole.
-    pub fn of_file(rule: &'static str, severity: Severity, path: &Arc<str>, message: impl Into<String>) -> Diagnostic {
+    pub fn of_file(
+        rule: impl Into<Cow<'static, str>>,
+        severity: Severity,
+        path: &Arc<str>,
+        message: impl Into<String>,
+    ) -> Diagnostic {
         Diagnostic { place: Place::File, ..Diagnostic::new(rule, severity, path, Span::default(), message) }
     }
 
@@ -106,7 +128,14 @@ impl Diagnostic {
         self
     }
 
-    fn span(&self) -> Option<Span> {
+    /// The same, with a change that mends it.
+    pub fn fix(mut self, fix: Fix) -> Diagnostic {
+        self.fixes.push(fix);
+        self
+    }
+
+    /// Where it stands, once that is known.
+    pub fn span(&self) -> Option<Span> {
         match self.place {
             Place::Span(span) => Some(span),
             Place::File | Place::FrontMatter(_) | Place::FirstUse(_) => None,
@@ -118,7 +147,7 @@ impl Diagnostic {
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.sort_by(|a, b| {
         let by_place = a.path.cmp(&b.path).then_with(|| a.span().cmp(&b.span()));
-        by_place.then_with(|| a.rule.cmp(b.rule)).then_with(|| a.message.cmp(&b.message))
+        by_place.then_with(|| a.rule.cmp(&b.rule)).then_with(|| a.message.cmp(&b.message))
     });
     diagnostics.dedup();
 }

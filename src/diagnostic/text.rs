@@ -49,7 +49,7 @@ fn one(
         Severity::Suggestion => Level::INFO.with_name("suggestion"),
     };
     let path = format!("{}{}", report.prefix, diagnostic.path);
-    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.rule);
+    let title = level.primary_title(diagnostic.message.as_str()).id(&*diagnostic.rule);
     let mut group = match place {
         Some((text, lines, span)) => match excerpt(text, lines, span) {
             Some(Excerpt { lines, first_line, range }) => {

@@ -3,7 +3,9 @@
 //! Every field here is a front matter key, and every key is described in the book's front matter page (a test compares
 //! the two).
 
-use serde::de::{Deserializer, IgnoredAny};
+use std::collections::BTreeMap;
+
+use serde::de::Deserializer;
 use serde::{Deserialize, Serialize};
 
 use super::{Document, Unsupported, UnsupportedKind};
@@ -60,20 +62,18 @@ pub struct FrontMatter {
     pub goal: Option<String>,
     /// Pages to read first, as links: `@tutorials/first-workspace`.
     pub prerequisites: Vec<String>,
-    /// Rule switches for this page.
-    pub lint: Option<Ignored>,
+    /// Rules of the linter that are set aside on this page.
+    pub lint: Option<LintFront>,
     /// Docusaurus' word for `toc = false`.
     pub hide_table_of_contents: bool,
 }
 
-/// A value that another stage will read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Ignored;
-
-impl<'de> Deserialize<'de> for Ignored {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Ignored, D::Error> {
-        IgnoredAny::deserialize(deserializer).map(|_| Ignored)
-    }
+/// `lint` in front matter.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Deserialize)]
+#[serde(default)]
+pub struct LintFront {
+    /// Rule → why it does not hold for this page.
+    pub allow: BTreeMap<String, String>,
 }
 
 /// A place among siblings, in thousandths: other generators allow `1.5`.

@@ -4,6 +4,7 @@
 //! page with diagnostics. The doors to `pulldown-cmark`, `linkify` and `lol_html` are here. It must not know other pages,
 //! URLs or HTML output: smart punctuation, for one, is a matter of rendering.
 
+pub mod allowance;
 mod anchor;
 mod autolink;
 pub mod directive;
@@ -61,6 +62,8 @@ pub struct Document {
     pub html_ids: Vec<Box<str>>,
     /// Things that this version does not support yet: what they are, and where the first of each stands.
     pub unsupported: Vec<Unsupported>,
+    /// Rules that the writer sets aside.
+    pub allowances: Vec<allowance::Allowance>,
     /// What is wrong with the file itself.
     pub diagnostics: Vec<Diagnostic>,
 }

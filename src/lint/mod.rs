@@ -1,40 +1,120 @@
 //! Rules that look at one page: its document and what its links lead to. One rule a file, one line in [`RULES`].
-//! Entry point: [`check`].
 //!
-//! It must not know the site, templates or HTML output.
+//! Entry points: [`Linter::new`] makes the settings ready, [`check`] looks at a page, [`allow`] takes out what writers
+//! allow, [`explain`] says what a rule is. Findings of other stages have a rule here too, so that they are explained,
+//! switched and allowed in the same way. It must not know the site, templates or HTML output.
 
+mod allow;
+mod explain;
+mod levels;
+mod page;
+mod rule;
 mod rules;
 
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::Document;
-use crate::site::View;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
-/// One rule.
-pub struct Rule {
-    /// Its name, in kebab case, for what it flags.
-    pub id: &'static str,
-    /// How bad a finding of it is.
-    pub severity: Severity,
-    /// What it flags, in one sentence.
-    pub summary: &'static str,
-    check: fn(&Rule, &Document, &View, &mut Vec<Diagnostic>),
+use crate::config::Config;
+use crate::diagnostic::Diagnostic;
+use crate::document::{Document, prose};
+use crate::site::View;
+use crate::source::{Fingerprint, fingerprint_of};
+
+pub use self::allow::allow;
+pub use self::explain::{explain, files, index};
+use self::levels::Levels;
+pub use self::page::Page;
+pub use self::rule::{Check, Example, Group, Origin, Precision, Rule};
+pub use self::rules::RULES;
+
+/// The rule of a name, its own or one from elsewhere.
+pub fn find(name: &str) -> Option<&'static Rule> {
+    RULES.iter().copied().find(|rule| rule.is_called(name))
 }
 
-/// All rules, by name.
-pub const RULES: &[&Rule] = &[
-    &rules::broken_anchor::RULE,
-    &rules::broken_image::RULE,
-    &rules::broken_link::RULE,
-    &rules::case_mismatch::RULE,
-    &rules::missing_alt::RULE,
-    &rules::second_title::RULE,
-];
+/// How much is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Scope {
+    /// What a reader would meet: what `build` reports.
+    #[default]
+    Build,
+    /// Everything.
+    Lint,
+    /// Everything that a page alone can tell: there is no site around it.
+    Alone,
+}
 
-/// Checks one page.
-pub fn check(document: &Document, view: &View) -> Vec<Diagnostic> {
+/// What rules need that stands on no page.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Facts {
+    /// Languages of code blocks that no grammar is there for, with the nearest that there is.
+    pub unknown_languages: BTreeMap<String, Option<String>>,
+    /// Words and names, as they are written here.
+    pub terms: Vec<Term>,
+}
+
+/// A word or name, as it is written here.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Term {
+    /// The right way.
+    pub right: String,
+    /// Wrong ways.
+    pub wrong: Vec<String>,
+    /// What it stands for.
+    pub expansion: Option<String>,
+}
+
+/// The settings, made ready for looking at many pages.
+pub struct Linter {
+    scope: Scope,
+    levels: Levels,
+    /// Of everything that decides what is found.
+    pub fingerprint: Fingerprint,
+    /// The settings.
+    pub config: Arc<Config>,
+    /// What stands on no page.
+    pub facts: Facts,
+}
+
+impl Linter {
+    /// Makes the settings ready. What is wrong with them is reported.
+    pub fn new(config: &Arc<Config>, facts: Facts, scope: Scope) -> (Linter, Vec<Diagnostic>) {
+        let (levels, diagnostics) = Levels::new(&config.lint, scope);
+        let fingerprint = fingerprint_of(&(&config.lint, &facts, scope));
+        (Linter { scope, levels, fingerprint, config: config.clone(), facts }, diagnostics)
+    }
+
+    /// A finding of another stage with the severity that the settings give it; nothing where they switch it off.
+    pub fn settle(&self, mut diagnostic: Diagnostic) -> Option<Diagnostic> {
+        if let Some(level) = self.levels.set(&diagnostic.rule, &diagnostic.path) {
+            diagnostic.severity = level.severity()?;
+        }
+        Some(diagnostic)
+    }
+
+    /// A rule is applied on a path.
+    pub fn applies(&self, rule: &Rule, path: &str) -> bool {
+        let levels = self.levels.of(path);
+        RULES.iter().zip(levels.iter()).any(|(other, level)| other.id == rule.id && level.is_some())
+    }
+
+    /// How much is looked at.
+    pub fn scope(&self) -> Scope {
+        self.scope
+    }
+}
+
+/// Looks at one page.
+pub fn check(document: &Document, view: &View, linter: &Linter) -> Vec<Diagnostic> {
+    let levels = linter.levels.of(&document.path);
+    // What `build` looks for stands in no prose.
+    let prose = if linter.scope == Scope::Build { Vec::new() } else { prose::blocks(document) };
     let mut diagnostics = Vec::new();
-    for rule in RULES {
-        (rule.check)(rule, document, view, &mut diagnostics);
+    for (rule, level) in RULES.iter().zip(levels.iter()) {
+        let (Check::Page(check), Some(severity)) = (&rule.check, *level) else { continue };
+        if rule.kinds.is_empty() || view.page.kind.is_some_and(|kind| rule.kinds.contains(&kind)) {
+            check(&Page { rule, severity, document, view, prose: &prose, linter }, &mut diagnostics);
+        }
     }
     diagnostics
 }

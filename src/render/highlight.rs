@@ -21,8 +21,6 @@ pub struct Highlighter {
 pub struct Highlighted {
     /// The lines, escaped, with spans.
     pub html: Arc<str>,
-    /// The language is not known; the nearest one that is.
-    pub unknown_language: Option<Option<String>>,
 }
 
 /// Blocks longer than this are data, not examples, and stay plain. In bytes.
@@ -157,17 +155,25 @@ impl Highlighter {
 
     /// Highlights a block.
     pub fn highlight(&self, language: &str, code: &str) -> Highlighted {
+        let syntax = self.syntax(language).filter(|_| code.len() <= LONGEST_BLOCK);
+        match syntax.and_then(|syntax| self.lines(syntax, code)) {
+            Some(html) => Highlighted { html: html.into() },
+            None => plain(code),
+        }
+    }
+
+    /// For a language that has no grammar: the nearest that has one, if any is near.
+    pub fn unknown(&self, language: &str) -> Option<Option<String>> {
+        let name = language.to_lowercase();
+        let is_plain = name.is_empty() || ALIASES.contains(&(&*name, ""));
+        (!is_plain && self.syntax(language).is_none()).then(|| self.nearest(&name))
+    }
+
+    fn syntax(&self, language: &str) -> Option<&SyntaxReference> {
         let name = language.to_lowercase();
         let alias = ALIASES.iter().find(|(alias, _)| *alias == name).map(|(_, name)| *name);
-        let syntax = match alias.unwrap_or(&name) {
-            "" => return plain(code, None),
-            name => match self.syntaxes.find_syntax_by_token(name) {
-                Some(syntax) => syntax,
-                None => return plain(code, Some(self.nearest(name))),
-            },
-        };
-        let html = if code.len() > LONGEST_BLOCK { None } else { self.lines(syntax, code) };
-        html.map_or_else(|| plain(code, None), |html| Highlighted { html: html.into(), unknown_language: None })
+        let name = alias.unwrap_or(&name);
+        if name.is_empty() { None } else { self.syntaxes.find_syntax_by_token(name) }
     }
 
     fn nearest(&self, name: &str) -> Option<String> {
@@ -229,10 +235,10 @@ fn has_long_blank(line: &str) -> bool {
     line.len() > LONGEST_BLANK && line.split(|c: char| !c.is_whitespace()).any(|blank| blank.len() > LONGEST_BLANK)
 }
 
-fn plain(code: &str, unknown_language: Option<Option<String>>) -> Highlighted {
+fn plain(code: &str) -> Highlighted {
     let mut html = String::with_capacity(code.len());
     escape(&mut html, code);
-    Highlighted { html: html.into(), unknown_language }
+    Highlighted { html: html.into() }
 }
 
 /// Writes text in spans, merging neighbours. Blanks carry no colour, so they end no span and begin none.
@@ -285,6 +291,6 @@ mod tests {
         for (alias, name) in ALIASES {
             assert!(name.is_empty() || highlighter.syntaxes.find_syntax_by_token(name).is_some(), "{alias} → {name}");
         }
-        assert_eq!(highlighter.highlight("pyton", "x").unknown_language, Some(Some("python".to_owned())));
+        assert_eq!(highlighter.unknown("pyton"), Some(Some("python".to_owned())));
     }
 }

@@ -45,6 +45,8 @@ pub struct Broken {
     pub kind: BrokenKind,
     /// The nearest real target, or another hint.
     pub help: Option<String>,
+    /// What was probably meant: a destination without its anchor, or an anchor.
+    pub near: Option<String>,
     /// The page, where only the place in it is missing: a reader still gets there.
     pub href: Option<String>,
 }
@@ -77,7 +79,7 @@ impl Target {
 }
 
 fn broken(kind: BrokenKind, help: Option<String>) -> Target {
-    Target::Broken(Broken { kind, help, href: None })
+    Target::Broken(Broken { kind, help, near: None, href: None })
 }
 
 /// Finds what a destination leads to that stands on no page: in the settings, say.
@@ -307,11 +309,17 @@ fn with_fragment(site: &Site, id: PageId, target: Target, fragment: &str) -> Tar
     let Some(summary) = site.summary(id) else {
         let path = site.page(id).url.clone();
         let near = nearest(&wanted, site.places.anchors_on(id));
-        let help = near.map_or("this page is generated and has no such anchor".to_owned(), |near| {
+        let near = near.map(str::to_owned);
+        let help = near.as_ref().map_or("this page is generated and has no such anchor".to_owned(), |near| {
             format!("did you mean `#{near}`?")
         });
         let help = Some(help);
-        return Target::Broken(Broken { kind: BrokenKind::Anchor(wanted.into_owned(), path), help, href: Some(href) });
+        return Target::Broken(Broken {
+            kind: BrokenKind::Anchor(wanted.into_owned(), path),
+            help,
+            near,
+            href: Some(href),
+        });
     };
     match summary.anchors.binary_search_by(|anchor| (*anchor.id).cmp(&*wanted)) {
         Ok(found) => {
@@ -322,10 +330,10 @@ fn with_fragment(site: &Site, id: PageId, target: Target, fragment: &str) -> Tar
         Err(_) => {
             // On a page with very many anchors, a look at all of them for each broken link would take minutes.
             let anchors = summary.anchors.iter().take(MOST_SUGGESTIONS).map(|anchor| &*anchor.id);
-            let near = nearest(&wanted, anchors);
-            let help = near.map(|near| format!("did you mean `#{near}`?"));
+            let near = nearest(&wanted, anchors).map(str::to_owned);
+            let help = near.as_ref().map(|near| format!("did you mean `#{near}`?"));
             let kind = BrokenKind::Anchor(wanted.into_owned(), summary.path.to_string());
-            Target::Broken(Broken { kind, help, href: Some(href).filter(|href| !href.is_empty()) })
+            Target::Broken(Broken { kind, help, near, href: Some(href).filter(|href| !href.is_empty()) })
         }
     }
 }
@@ -356,7 +364,9 @@ fn missing(site: &Site, from: PageId, linker: &Linker, path: &str, destination: 
         let help = "link to a file of the site, or use the full URL".to_owned();
         return broken(BrokenKind::Outside, Some(help));
     }
-    broken(BrokenKind::Missing, suggestion(site, from, relative, decoded.starts_with('@')))
+    let near = suggestion(site, from, relative, decoded.starts_with('@'));
+    let help = near.as_ref().map(|near| format!("did you mean `{near}`?"));
+    Target::Broken(Broken { kind: BrokenKind::Missing, help, near, href: None })
 }
 
 /// The file that was probably meant: one of the same name elsewhere, else one of a similar name.
@@ -382,12 +392,11 @@ fn suggestion(site: &Site, from: PageId, path: &str, is_rooted: bool) -> Option<
     }?;
     if is_rooted {
         let near = near.strip_suffix(".md").unwrap_or(near);
-        return Some(format!("did you mean `@{near}`?"));
+        return Some(format!("@{near}"));
     }
     let from_folder = bases(site, from)[0];
     let up = Linker::Relative(format!("/{from_folder}/").replace("//", "/"), false);
-    let relative = urls::decode(&up.href(&format!("/{near}"))).into_owned();
-    Some(format!("did you mean `{relative}`?"))
+    Some(urls::decode(&up.href(&format!("/{near}"))).into_owned())
 }
 
 /// `https:`, `mailto:`, and `numpy:` too. A single letter is a drive of Windows, which leads nowhere on the web.

@@ -18,10 +18,11 @@ use crate::config::{Config, MarkdownSettings};
 use crate::data::Date;
 use crate::diagnostic::{self, Diagnostic, Place, Severity};
 use crate::document::{self, Document, Unsupported};
+use crate::lint::{self, Facts, Linter};
 use crate::render::{self, Body, Highlighted, Highlighter, Output, Rendered, Theme};
 use crate::site::{self, PageId, Site, Summary, View};
 use crate::source::{Asset, Fingerprint, Source, fingerprint_of};
-use crate::{audit, community, lint};
+use crate::{audit, community};
 
 /// What the command line asks for.
 #[derive(Debug, Clone, Default)]
@@ -32,6 +33,8 @@ pub struct Options {
     pub base_url: Option<String>,
     /// "Today". Default: the day of the last commit, else the newest `updated`.
     pub as_of: Option<Date>,
+    /// How much the linter looks at.
+    pub scope: lint::Scope,
 }
 
 /// A site's folders, and everything that was computed from them so far.
@@ -94,6 +97,7 @@ pub struct Snapshot<'a> {
     by_path: BTreeMap<Arc<str>, usize>,
     assets: Vec<Asset>,
     theme: Theme,
+    linter: Linter,
     texts: BTreeMap<Arc<str>, Arc<str>>,
     /// What was found before any page was rendered.
     diagnostics: Vec<Diagnostic>,
@@ -170,6 +174,9 @@ impl Workspace {
         };
         let site = site::link(input);
         diagnostics.extend(audit::audit(&site));
+        let facts = Facts { unknown_languages: self.unknown_languages(&documents), terms: terms(&site.community) };
+        let (linter, problems) = Linter::new(&site.config, facts, self.options.scope);
+        diagnostics.extend(problems);
         let audit = if site.block_home("health").is_some() {
             audit::data(&audit::report(&site))
         } else {
@@ -178,7 +185,7 @@ impl Workspace {
         diagnostics.extend(documents.iter().flat_map(|(_, document)| document.diagnostics.iter().cloned()));
         let paths = documents.iter().enumerate().map(|(index, (_, document))| (document.path.clone(), index));
         let by_path = paths.collect();
-        Ok(Snapshot { workspace: self, site, documents, audit, by_path, assets, theme, texts, diagnostics })
+        Ok(Snapshot { workspace: self, site, documents, audit, by_path, assets, theme, linter, texts, diagnostics })
     }
 
     /// Pages and the texts of records differ in what stands above them. A path is one or the other.
@@ -193,6 +200,18 @@ impl Workspace {
         let document = self.documents.get(key, &args, |(source, settings, parse)| Arc::new(parse(source, settings)));
         let summary = site::summarize(&document, &source.content_path);
         (key, document, summary)
+    }
+
+    /// The languages of code blocks that have no grammar.
+    fn unknown_languages(&self, documents: &[(Fingerprint, Arc<Document>)]) -> BTreeMap<String, Option<String>> {
+        let blocks = documents.iter().flat_map(|(_, document)| &document.code_blocks);
+        let languages: BTreeSet<&str> = blocks.map(|block| block.options.language.as_str()).collect();
+        let named = languages.into_iter().filter(|language| !language.is_empty());
+        let unknown = named.filter_map(|language| {
+            let near = self.highlighter.get_or_init(Highlighter::new).unknown(language)?;
+            Some((language.to_owned(), near))
+        });
+        unknown.collect()
     }
 
     fn highlight(&self, document: &Document) -> Vec<Highlighted> {
@@ -225,8 +244,27 @@ impl Snapshot<'_> {
         self.assets.par_iter().filter(|asset| self.site.assets.contains_key(&*asset.path)).for_each(|asset| {
             sink(Output { path: asset.path.to_string(), body: Body::Copy(asset.file.clone()) });
         });
-        let mut diagnostics: Vec<Diagnostic> =
-            self.diagnostics.iter().cloned().chain(found.into_iter().flatten()).collect();
+        self.settled(found)
+    }
+
+    /// View and check every page, in parallel. Returns all findings of the site, sorted.
+    pub fn check(&self) -> Vec<Diagnostic> {
+        let pages: Vec<(PageId, &Document)> = self.checked_pages().collect();
+        let check = |(id, document): &(PageId, &Document)| {
+            lint::check(document, &site::view(&self.site, *id, &self.audit), &self.linter)
+        };
+        self.settled(pages.par_iter().map(check).collect())
+    }
+
+    fn checked_pages(&self) -> impl Iterator<Item = (PageId, &Document)> {
+        let pages = self.site.ids().filter(|id| !self.site.page(*id).shadowed);
+        pages.filter_map(|id| Some((id, &*self.documents.get(id.0 as usize)?.1)))
+    }
+
+    /// What the stages found, with places, severities and order, and without what writers allow.
+    fn settled(&self, found: Vec<Vec<Diagnostic>>) -> Vec<Diagnostic> {
+        let elsewhere = self.diagnostics.iter().cloned().filter_map(|diagnostic| self.linter.settle(diagnostic));
+        let mut diagnostics: Vec<Diagnostic> = elsewhere.chain(found.into_iter().flatten()).collect();
         for diagnostic in &mut diagnostics {
             self.settle_place(diagnostic);
         }
@@ -234,7 +272,21 @@ impl Snapshot<'_> {
         // A template that fails on one page fails on hundreds; one finding is enough to mend it.
         let mut templates = BTreeSet::new();
         diagnostics.retain(|found| found.rule != "template-error" || templates.insert(found.path.clone()));
-        diagnostics
+        self.without_allowed(diagnostics)
+    }
+
+    fn without_allowed(&self, diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let mut by_path: BTreeMap<Arc<str>, Vec<Diagnostic>> = BTreeMap::new();
+        for diagnostic in diagnostics {
+            by_path.entry(diagnostic.path.clone()).or_default().push(diagnostic);
+        }
+        for (_, document) in self.documents.iter().filter(|(_, document)| !document.allowances.is_empty()) {
+            let found = by_path.remove(&document.path).unwrap_or_default();
+            let mut kept = lint::allow(document, found, &self.linter);
+            diagnostic::sort(&mut kept);
+            by_path.insert(document.path.clone(), kept);
+        }
+        by_path.into_values().flatten().collect()
     }
 
     /// How many steps `render` takes.
@@ -269,19 +321,24 @@ impl Snapshot<'_> {
             document: Option<&'a Document>,
             view: &'a View,
             theme: &'a Theme,
+            linter: &'a Linter,
         }
         let view = site::view(&self.site, id, &self.audit);
         let source = self.documents.get(id.0 as usize);
         // Highlighting is left out of the key: it follows from the document.
         let key = match self.workspace.pages.remembers() {
-            true => fingerprint_of(&(source.map(|(fingerprint, _)| fingerprint), &view, self.theme.fingerprint)),
+            true => {
+                let source = source.map(|(fingerprint, _)| fingerprint);
+                fingerprint_of(&(source, &view, self.theme.fingerprint, self.linter.fingerprint))
+            }
             false => Fingerprint::of(b""),
         };
         let document = source.map(|(_, document)| &**document);
-        let args = Args { workspace: self.workspace, document, view: &view, theme: &self.theme };
+        let args = Args { workspace: self.workspace, document, view: &view, theme: &self.theme, linter: &self.linter };
         self.workspace.pages.get(key, &args, |args| {
             let highlighted = args.document.map_or_else(Vec::new, |document| args.workspace.highlight(document));
-            let findings = args.document.map_or_else(Vec::new, |document| lint::check(document, args.view));
+            let findings =
+                args.document.map_or_else(Vec::new, |document| lint::check(document, args.view, args.linter));
             let rendered = render::render(args.document, args.view, args.theme, &highlighted);
             Arc::new(Page { rendered, findings })
         })
@@ -309,6 +366,16 @@ impl Snapshot<'_> {
         };
         diagnostic.place = settled.map_or(Place::File, Place::Span);
     }
+}
+
+/// The words and names of the data, as rules need them.
+fn terms(community: &community::Community) -> Vec<lint::Term> {
+    let terms = community.terms.iter().map(|record| lint::Term {
+        right: record.fields.term.clone(),
+        wrong: record.fields.not.clone(),
+        expansion: record.fields.expansion.clone(),
+    });
+    terms.collect()
 }
 
 /// The settings with what the command line says over them.

@@ -25,11 +25,13 @@ const PURE: &[&str] = &["data", "config", "document", "community", "site", "audi
 
 /// One library, one door.
 const DOORS: &[(&str, &[&str])] = &[
+    ("aho_corasick", &["src/lint/"]),
     ("alphanumeric_sort", &["src/site/link.rs"]),
     ("annotate_snippets", &["src/diagnostic/text.rs"]),
     ("blake3", &["src/source/fingerprint.rs"]),
     ("clap", &["src/command/"]),
-    ("globset", &["src/config/mod.rs"]),
+    ("fancy_regex", &["src/lint/vale/pattern.rs"]),
+    ("globset", &["src/config/", "src/lint/levels.rs"]),
     ("imagesize", &["src/source/asset.rs"]),
     ("indicatif", &["src/command/"]),
     (
@@ -48,6 +50,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("percent_encoding", &["src/site/urls.rs"]),
     ("pulldown_cmark", &["src/document/"]),
     ("rayon", &["src/workspace/"]),
+    ("regex", &["src/lint/"]),
     ("saphyr", &["src/data/yaml.rs"]),
     ("schemars", &["src/community/", "src/data/schema.rs", "src/config/kind.rs"]),
     (
@@ -62,6 +65,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "src/site/files.rs",
         ],
     ),
+    ("spellbook", &["src/lint/"]),
     ("strsim", &["src/diagnostic/nearest.rs"]),
     ("syntect", &["src/render/highlight.rs"]),
     ("tera", &["src/render/theme/mod.rs", "src/render/components.rs"]),

@@ -150,6 +150,7 @@ fn names_all(page: &str, names: impl IntoIterator<Item = String>) {
 #[test]
 fn the_manual_names_every_setting() {
     names_all("reference/settings.md", fields("src/config/mod.rs"));
+    names_all("reference/settings.md", fields("src/config/lint.rs"));
 }
 
 #[test]

@@ -5,8 +5,9 @@ use std::fmt::Write;
 use serde_json::Value;
 use waypost::audit::GROUPS;
 use waypost::community::{COMMON_FIELDS, ENTITIES};
+use waypost::lint::{self, Group};
 
-use crate::support::package;
+use crate::support::{files_below, package};
 
 /// Compares what stands between two marker lines of a page with what the code says.
 fn holds(page: &str, generated: &str) {
@@ -139,4 +140,48 @@ fn the_manual_lists_every_interface_text() {
     }
     text.push('\n');
     holds("reference/interface-texts.md", &text);
+}
+
+/// The page of each rule, whole, and nothing else beside them but the folders' own pages.
+#[test]
+fn the_manual_has_a_page_for_every_rule() {
+    let folder = package().join("book/content/reference/rules");
+    let mut expected = std::collections::BTreeMap::new();
+    for group in Group::ALL {
+        for rule in lint::index(*group) {
+            let about = format!("{}.", rule.summary);
+            let title = format!("title = \"{0}\"\nnav_title = \"{0}\"\ndescription = {about:?}", rule.id);
+            let text = format!("+++\n{title}\n+++\n\n{}", lint::explain(rule));
+            expected.insert(format!("{}/{}.md", group.word(), rule.id), text);
+        }
+        let title =
+            format!("title = \"{}\"\ndescription = \"The rules of the group `{}`.\"", group.title(), group.word());
+        expected.insert(format!("{}/index.md", group.word()), format!("+++\n{title}\n+++\n\n{}", table(*group)));
+    }
+    if std::env::var_os("WAYPOST_WRITE").is_some() {
+        for group in Group::ALL {
+            let _ = std::fs::remove_dir_all(folder.join(group.word()));
+            std::fs::create_dir_all(folder.join(group.word())).unwrap();
+        }
+        for (path, text) in &expected {
+            std::fs::write(folder.join(path), text).unwrap();
+        }
+    }
+    let mut written = files_below(&folder);
+    written.remove("index.md");
+    let written: Vec<&String> = written.keys().collect();
+    assert_eq!(written, expected.keys().collect::<Vec<_>>(), "run the tests with WAYPOST_WRITE=1");
+    for (path, text) in &expected {
+        let on_disk = std::fs::read_to_string(folder.join(path)).unwrap();
+        assert_eq!(on_disk, *text, "rules/{path} is not what the code says: run the tests with WAYPOST_WRITE=1");
+    }
+}
+
+fn table(group: Group) -> String {
+    let mut text = "| Rule | By default | What it flags |\n|---|---|---|\n".to_owned();
+    for rule in lint::index(group) {
+        let level = if rule.on { rule.severity.word() } else { "off" };
+        writeln!(text, "| [`{0}`]({0}.md) | {level} | {1} |", rule.id, rule.summary).unwrap();
+    }
+    text
 }

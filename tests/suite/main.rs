@@ -13,6 +13,7 @@ mod findings;
 mod generated_reference;
 mod incremental;
 mod links;
+mod lint;
 mod navigation;
 mod output;
 mod support;

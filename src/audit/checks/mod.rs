@@ -202,7 +202,7 @@ fn of_record<E: Entity>(record: &Record<E>, message: impl Into<String>, help: im
 
 /// What reading the data found by these rules: problems that `build` reports too, with their places.
 fn found(site: &Site, rules: &[&str]) -> Outcome {
-    let found = site.community.diagnostics.iter().filter(|diagnostic| rules.contains(&diagnostic.rule));
+    let found = site.community.diagnostics.iter().filter(|diagnostic| rules.contains(&&*diagnostic.rule));
     let problem = |diagnostic: &Diagnostic| Problem {
         message: diagnostic.message.clone(),
         path: diagnostic.path.clone(),

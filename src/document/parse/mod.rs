@@ -19,7 +19,7 @@ use super::anchor::Anchors;
 use super::directive;
 use super::{
     Alignment, CodeBlock, Directive, Document, FrontMatter, Heading, LinkRole, Node, NodeKind, Unsupported,
-    UnsupportedKind, autolink, fence, front_matter,
+    UnsupportedKind, allowance, autolink, fence, front_matter,
 };
 use crate::config::MarkdownSettings;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -35,6 +35,7 @@ pub fn parse(source: &Source, settings: &MarkdownSettings) -> Document {
         document.unsupported.push(Unsupported { what: UnsupportedKind::Mdx, name: "mdx".into(), span });
     }
     Builder::build(&mut document, body_start, options(settings));
+    allowance::read(&mut document);
     document
 }
 
@@ -44,6 +45,7 @@ pub fn parse_record(source: &Source, settings: &MarkdownSettings) -> Document {
     let body_start = front_matter::body_start(&source.text);
     document.body_start = body_start as u32;
     Builder::build(&mut document, body_start, options(settings));
+    allowance::read(&mut document);
     document
 }
 
@@ -66,6 +68,7 @@ fn unread(source: &Source) -> Document {
         has_raw_h1: false,
         html_ids: Vec::new(),
         unsupported: Vec::new(),
+        allowances: Vec::new(),
         diagnostics: Vec::new(),
     }
 }

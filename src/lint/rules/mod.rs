@@ -1,44 +1,22 @@
-//! The rules, one a file, and what several of them share.
+//! The rules: one a file, in a folder for each group, one line each in [`RULES`].
 
-pub(super) mod broken_anchor;
-pub(super) mod broken_image;
-pub(super) mod broken_link;
-pub(super) mod case_mismatch;
-pub(super) mod missing_alt;
-pub(super) mod second_title;
+mod files;
+mod links;
+mod lint;
+mod structure;
 
-use crate::document::{Document, LinkRole};
-use crate::site::{Target, View};
-use crate::source::Span;
+use super::rule::Rule;
 
-/// One use of a destination on a page.
-struct Use<'a> {
-    /// As written.
-    destination: &'a str,
-    /// Where it is written.
-    span: Span,
-    /// It is an image.
-    is_image: bool,
-    /// What it leads to.
-    target: &'a Target,
-}
-
-/// Everything on the page that leads somewhere: links, images, raw HTML, and the prerequisites of the front matter.
-fn uses<'a>(document: &'a Document, view: &'a View) -> impl Iterator<Item = Use<'a>> {
-    let links = document.links.iter().filter_map(|link| {
-        let target = view.targets.get(link.destination as usize)?;
-        Some(Use {
-            destination: &document.destinations[link.destination as usize],
-            span: link.span,
-            is_image: matches!(link.role, LinkRole::Image { .. } | LinkRole::Html { image: true }),
-            target,
-        })
-    });
-    let prerequisites = document.front.prerequisites.iter().zip(&view.prerequisite_targets);
-    links.chain(prerequisites.map(|(destination, target)| Use {
-        destination,
-        span: document.front_place("prerequisites").unwrap_or_default(),
-        is_image: false,
-        target,
-    }))
-}
+/// All rules, group by group, by name.
+pub const RULES: &[&Rule] = &[
+    &files::unknown_language::RULE,
+    &links::broken_anchor::RULE,
+    &links::broken_image::RULE,
+    &links::broken_link::RULE,
+    &links::case_mismatch::RULE,
+    &links::missing_alt::RULE,
+    &structure::second_title::RULE,
+    &lint::invalid_suppression::RULE,
+    &lint::suppression_without_reason::RULE,
+    &lint::unused_suppression::RULE,
+];

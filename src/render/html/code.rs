@@ -1,8 +1,6 @@
 //! Blocks of code: the highlighted lines, numbered and marked as the fence asks, in the theme's frame.
 
 use super::Writer;
-use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::CodeBlock;
 use crate::render::components;
 use crate::render::escape::escaped;
 
@@ -10,12 +8,6 @@ impl Writer<'_> {
     pub(super) fn code_block(&mut self, index: u32) {
         let block = &self.document.code_blocks[index as usize];
         let Some(highlighted) = self.highlighted.get(index as usize) else { return };
-        // Once a page: who writes a language of their own mostly means it.
-        if let Some(near) = &highlighted.unknown_language
-            && self.unknown_languages.insert(&block.options.language)
-        {
-            self.unknown_language(block, near.as_deref());
-        }
         let options = &block.options;
         let language = &options.language;
         let by_line = options.first_number.is_some() || !options.marked.is_empty();
@@ -50,16 +42,5 @@ impl Writer<'_> {
         self.out.push_str(frame.trim());
         self.out.push('\n');
         self.before = None;
-    }
-
-    pub(super) fn unknown_language(&mut self, block: &CodeBlock, near: Option<&str>) {
-        let path = &self.document.path;
-        let message = format!("the language `{}` is not known, so the code has no colours", block.options.language);
-        let help = near.map_or("write `text` for plain text".to_owned(), |near| {
-            format!("did you mean `{near}`? Write `text` for plain text")
-        });
-        self.diagnostics.push(
-            Diagnostic::new("unknown-language", Severity::Suggestion, path, block.language_span, message).help(help),
-        );
     }
 }

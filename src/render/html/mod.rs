@@ -7,8 +7,6 @@ mod links;
 mod notes;
 mod outline;
 
-use std::collections::BTreeSet;
-
 use self::notes::Notes;
 pub(super) use self::outline::outline_of;
 use self::outline::{excerpt, toc, with_blocks};
@@ -54,7 +52,6 @@ pub(super) fn body(
         images: 0,
         blocks: 0,
         notes: Notes::default(),
-        unknown_languages: BTreeSet::new(),
     };
     let title = document.title_end();
     writer.range(0, title);
@@ -80,8 +77,6 @@ struct Writer<'a> {
     /// Blocks of community data that were written.
     blocks: usize,
     notes: Notes,
-    /// Those that were reported on this page.
-    unknown_languages: BTreeSet<&'a str>,
 }
 
 /// An element that is open.

@@ -1,0 +1,110 @@
+//! How bad the findings of each rule are, on each path.
+
+use std::borrow::Cow;
+
+use globset::GlobSet;
+
+use super::{Group, RULES, Scope};
+use crate::config::{self, Level, LintSettings};
+use crate::data::Spanned;
+use crate::diagnostic::{Diagnostic, Severity, nearest};
+
+/// The level of each rule, in the order of [`RULES`], in general and by path.
+pub(super) struct Levels {
+    general: Vec<Option<Severity>>,
+    /// What the settings say in general, by rule: for findings of other stages, whose severities differ.
+    set: Vec<(String, Level)>,
+    paths: Vec<(GlobSet, Vec<(String, Level)>)>,
+    scope: Scope,
+}
+
+impl Levels {
+    pub(super) fn new(settings: &LintSettings, scope: Scope) -> (Levels, Vec<Diagnostic>) {
+        let mut diagnostics = Vec::new();
+        let set = ordered(settings.rules.iter(), &mut diagnostics);
+        let paths = settings.path.iter().map(|path| (path.matcher(), ordered(path.rules.iter(), &mut diagnostics)));
+        let paths = paths.collect();
+        let default = RULES.iter().map(|rule| rule.on.then_some(rule.severity)).collect();
+        let mut levels = Levels { general: default, set: Vec::new(), paths, scope };
+        levels.general = levels.with(&set);
+        levels.set = set;
+        (levels, diagnostics)
+    }
+
+    /// The severity of each rule on a path; nothing where it is not applied.
+    pub(super) fn of(&self, path: &str) -> Cow<'_, [Option<Severity>]> {
+        let mut levels = Cow::Borrowed(self.general.as_slice());
+        for (files, set) in &self.paths {
+            if files.is_match(path) {
+                levels = Cow::Owned(apply(&levels, set, self.scope));
+            }
+        }
+        levels
+    }
+
+    /// What the settings say of a rule on a path, if they say anything.
+    pub(super) fn set(&self, rule: &str, path: &str) -> Option<Level> {
+        let said =
+            |set: &[(String, Level)]| set.iter().rev().find(|(name, _)| means(name, rule)).map(|(_, level)| *level);
+        let here = self.paths.iter().rev().filter(|(files, _)| files.is_match(path));
+        here.map(|(_, set)| set).find_map(|set| said(set)).or_else(|| said(&self.set))
+    }
+
+    fn with(&self, set: &[(String, Level)]) -> Vec<Option<Severity>> {
+        apply(&self.general, set, self.scope)
+    }
+}
+
+/// Groups first, then rules, so that a rule's own level wins over its group's.
+fn ordered<'a>(
+    rules: impl Iterator<Item = (&'a String, &'a Spanned<Level>)>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<(String, Level)> {
+    let mut known = Vec::new();
+    for (name, level) in rules {
+        // Rules of prose styles are known to their style alone.
+        let is_known = name.contains('.') || rank(name) < 2 || super::find(name).is_some();
+        if is_known {
+            known.push((name.clone(), level.value));
+            continue;
+        }
+        let names = RULES.iter().map(|rule| rule.id).chain(Group::ALL.iter().map(|group| group.word()));
+        let message = format!("there is no rule `{name}`");
+        let help = nearest(name, names).map_or("`waypost rules` lists them".to_owned(), |near| {
+            format!("did you mean `{near}`? `waypost rules` lists them all")
+        });
+        let path = std::sync::Arc::from(config::FILE);
+        diagnostics.push(Diagnostic::new("unknown-rule", Severity::Warning, &path, level.span, message).help(help));
+    }
+    known.sort_by_key(|(name, _)| rank(name));
+    known
+}
+
+/// `all`, then groups, then rules.
+fn rank(name: &str) -> u8 {
+    match name {
+        "all" => 0,
+        _ if Group::ALL.iter().any(|group| group.word() == name) => 1,
+        _ => 2,
+    }
+}
+
+fn apply(levels: &[Option<Severity>], set: &[(String, Level)], scope: Scope) -> Vec<Option<Severity>> {
+    let levels = RULES.iter().zip(levels).map(|(rule, before)| {
+        let is_in_scope = match scope {
+            Scope::Build => rule.build,
+            Scope::Lint => true,
+            Scope::Alone => !matches!(rule.group, Group::Links | Group::Files | Group::Community),
+        };
+        let said = set.iter().rev().find(|(name, _)| means(name, rule.id));
+        said.map_or(*before, |(_, level)| level.severity()).filter(|_| is_in_scope)
+    });
+    levels.collect()
+}
+
+/// A name in the settings stands for a rule.
+fn means(name: &str, id: &str) -> bool {
+    // `all = "off"` must leave the styles that the writer chose, so it speaks of our own rules alone.
+    let Some(rule) = RULES.iter().find(|rule| rule.id == id) else { return name == id };
+    name == "all" || rule.group.word() == name || rule.is_called(name)
+}

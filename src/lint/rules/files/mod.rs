@@ -1,0 +1,3 @@
+//! Settings, front matter and files.
+
+pub(super) mod unknown_language;

@@ -1,0 +1,57 @@
+//! Links, anchors and images: what leads somewhere.
+
+pub(super) mod broken_anchor;
+pub(super) mod broken_image;
+pub(super) mod broken_link;
+pub(super) mod case_mismatch;
+pub(super) mod missing_alt;
+
+use crate::document::{Document, LinkRole};
+use crate::site::{Broken, BrokenKind, Target, View};
+use crate::source::Span;
+
+/// One use of a destination on a page.
+struct Use<'a> {
+    /// As written.
+    destination: &'a str,
+    /// Where it is written.
+    span: Span,
+    /// It is an image.
+    is_image: bool,
+    /// What it leads to.
+    target: &'a Target,
+}
+
+impl Use<'_> {
+    /// What to write in place of a broken destination, where it is written just so.
+    fn instead(&self, broken: &Broken, document: &Document) -> Option<String> {
+        let written = self.span.of(&document.text);
+        let (start, rest) = written.split_once('#').map_or((written, ""), |(start, rest)| (start, rest));
+        let near = broken.near.as_ref().filter(|_| written == self.destination)?;
+        Some(match broken.kind {
+            BrokenKind::Anchor(..) => format!("{start}#{near}"),
+            _ if rest.is_empty() => near.clone(),
+            _ => format!("{near}#{rest}"),
+        })
+    }
+}
+
+/// Everything on the page that leads somewhere: links, images, raw HTML, and the prerequisites of the front matter.
+fn uses<'a>(document: &'a Document, view: &'a View) -> impl Iterator<Item = Use<'a>> {
+    let links = document.links.iter().filter_map(|link| {
+        let target = view.targets.get(link.destination as usize)?;
+        Some(Use {
+            destination: &document.destinations[link.destination as usize],
+            span: link.span,
+            is_image: matches!(link.role, LinkRole::Image { .. } | LinkRole::Html { image: true }),
+            target,
+        })
+    });
+    let prerequisites = document.front.prerequisites.iter().zip(&view.prerequisite_targets);
+    links.chain(prerequisites.map(|(destination, target)| Use {
+        destination,
+        span: document.front_place("prerequisites").unwrap_or_default(),
+        is_image: false,
+        target,
+    }))
+}
