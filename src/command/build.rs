@@ -1,5 +1,6 @@
 //! `waypost build`
 
+use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
 use std::path::PathBuf;
 use std::time::Instant;
@@ -7,7 +8,7 @@ use std::time::Instant;
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{CLEAN, FINDINGS, fail, prefix};
+use super::{CLEAN, FINDINGS, fail, in_words, plural, prefix};
 use crate::data::Date;
 use crate::diagnostic::{self, Counts, Diagnostic, Report, Style};
 use crate::output::Writer;
@@ -114,6 +115,7 @@ fn report(arguments: &Arguments, snapshot: &Snapshot, diagnostics: &[Diagnostic]
         prefix: &prefix,
         style: Style { colour, width: None },
         pages: snapshot.pages(),
+        about: &BTreeMap::new(),
     };
     // A reader that goes away (`waypost build | head`) is no failure of the build.
     let _ = match arguments.format {
@@ -126,17 +128,6 @@ fn report(arguments: &Arguments, snapshot: &Snapshot, diagnostics: &[Diagnostic]
             std::io::stdout().lock().write_all(text.as_bytes())
         }
     };
-}
-
-fn in_words(counts: Counts) -> String {
-    let parts = [(counts.errors, "error"), (counts.warnings, "warning"), (counts.suggestions, "suggestion")];
-    let words: Vec<String> =
-        parts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| plural(*count, word)).collect();
-    if words.is_empty() { "no findings".to_owned() } else { words.join(", ") }
-}
-
-fn plural(count: usize, word: &str) -> String {
-    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }
 
 fn absolute_url(text: &str) -> Result<String, String> {

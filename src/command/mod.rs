@@ -1,7 +1,11 @@
-//! The commands, one a file. The only place that prints and decides the exit code. The doors to `clap` and `indicatif`.
+//! The commands, one a file. The only place that prints and decides the exit code. The doors to `clap`, `indicatif` and
+//! `similar`.
 
 mod audit;
 mod build;
+mod explain;
+mod lint;
+mod rules;
 mod schema;
 
 use std::path::Path;
@@ -11,6 +15,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use clap::{Parser, Subcommand};
 
 use crate::data::Date;
+use crate::diagnostic::Counts;
 
 /// A static site generator for the documentation of community-first open source projects.
 #[derive(Debug, Parser)]
@@ -24,6 +29,12 @@ struct Arguments {
 enum Command {
     /// Builds the site
     Build(build::Arguments),
+    /// Checks texts, links and data, and mends what it can
+    Lint(lint::Arguments),
+    /// Lists the rules of the linter
+    Rules(rules::Arguments),
+    /// Says what a rule flags, why, and what to do
+    Explain(explain::Arguments),
     /// Checks what the community says of itself: personas, pathways, governance, roadmap …
     Audit(audit::Arguments),
     /// Prints the JSON Schema of a sort of record, for editors that complete and check
@@ -41,6 +52,9 @@ const FAILED: u8 = 2;
 pub fn run() -> ExitCode {
     let code = match Arguments::parse().command {
         Command::Build(arguments) => build::run(&arguments),
+        Command::Lint(arguments) => lint::run(&arguments),
+        Command::Rules(arguments) => rules::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
         Command::Audit(arguments) => audit::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
     };
@@ -64,4 +78,16 @@ fn prefix(dir: &Path) -> String {
 fn today() -> Option<Date> {
     let elapsed = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
     Date::of_unix(elapsed.as_secs().try_into().ok()?)
+}
+
+/// `1 error, 2 warnings`
+fn in_words(counts: Counts) -> String {
+    let parts = [(counts.errors, "error"), (counts.warnings, "warning"), (counts.suggestions, "suggestion")];
+    let words: Vec<String> =
+        parts.iter().filter(|(count, _)| *count > 0).map(|(count, word)| plural(*count, word)).collect();
+    if words.is_empty() { "no findings".to_owned() } else { words.join(", ") }
+}
+
+fn plural(count: usize, word: &str) -> String {
+    format!("{count} {word}{}", if count == 1 { "" } else { "s" })
 }

@@ -1,11 +1,9 @@
 //! Findings for tools: one JSON object. Lines and columns count from 1, columns in characters.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
-use super::{Counts, Report};
-use crate::source::LineIndex;
+use super::{Counts, Diagnostic, Places, Position, Report, Safety, Severity};
+use crate::source::Span;
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -20,48 +18,74 @@ struct Document<'a> {
 #[derive(Serialize)]
 struct Finding<'a> {
     rule: &'a str,
-    severity: super::Severity,
+    severity: Severity,
     path: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    start: Option<Position>,
+    start: Option<Place>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    end: Option<Position>,
+    end: Option<Place>,
     message: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     help: Option<&'a str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    fixes: Vec<Fix<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    link: Option<&'a str>,
 }
 
 #[derive(Serialize)]
-struct Position {
-    line: usize,
-    column: usize,
+struct Fix<'a> {
+    title: &'a str,
+    safety: Safety,
+    edits: Vec<Edit<'a>>,
+}
+
+#[derive(Serialize)]
+struct Edit<'a> {
+    start: Option<Place>,
+    end: Option<Place>,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct Place {
+    #[serde(flatten)]
+    position: Position,
     byte: u32,
 }
 
 pub(super) fn emit(report: &Report) -> String {
-    let mut lines = BTreeMap::new();
+    let mut places = Places::new(report);
     let findings = report.diagnostics.iter().map(|diagnostic| {
-        let place = report.texts.get(&diagnostic.path).zip(diagnostic.span());
-        let position = |offset: fn(crate::source::Span) -> u32| {
-            place.map(|(text, span)| {
-                let index = lines.entry(&diagnostic.path).or_insert_with(|| LineIndex::new(text));
-                let byte = offset(span);
-                let (line, column) = index.line_column(text, byte);
-                Position { line, column, byte }
-            })
-        };
-        let mut position = position;
+        let (start, end) = ends(&mut places, diagnostic, diagnostic.span());
+        let fixes = diagnostic.fixes.iter().map(|fix| {
+            let edits = fix.edits.iter().map(|edit| {
+                let (start, end) = ends(&mut places, diagnostic, Some(edit.span));
+                Edit { start, end, text: &edit.text }
+            });
+            Fix { title: &fix.title, safety: fix.safety, edits: edits.collect() }
+        });
+        let fixes = fixes.collect();
         Finding {
             rule: &diagnostic.rule,
             severity: diagnostic.severity,
-            path: format!("{}{}", report.prefix, diagnostic.path),
-            start: position(|span| span.start),
-            end: position(|span| span.end),
+            path: report.path_of(diagnostic),
+            start,
+            end,
             message: &diagnostic.message,
             help: diagnostic.help.as_deref(),
+            fixes,
+            link: diagnostic.link.as_deref(),
         }
     });
     let findings = findings.collect();
     let document = Document { version: 1, pages: report.pages, counts: Counts::of(report.diagnostics), findings };
     serde_json::to_string_pretty(&document).expect("a report has string keys and finite numbers") + "\n"
+}
+
+fn ends(places: &mut Places, diagnostic: &Diagnostic, span: Option<Span>) -> (Option<Place>, Option<Place>) {
+    let found = span.and_then(|span| Some((span, places.at(&diagnostic.path, span)?)));
+    found.map_or((None, None), |(span, (start, end))| {
+        (Some(Place { position: start, byte: span.start }), Some(Place { position: end, byte: span.end }))
+    })
 }

@@ -5,9 +5,13 @@
 //! backticks; `help` says what to do. Lines and columns exist only in emitters.
 
 mod fix;
+mod github;
 mod json;
+mod line;
 mod nearest;
+mod sarif;
 mod text;
+mod vale_json;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -15,7 +19,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::source::Span;
+use crate::source::{LineIndex, Span};
 pub use fix::{Edit, Fix, Safety, apply};
 pub use nearest::nearest;
 pub use text::Style;
@@ -134,6 +138,14 @@ impl Diagnostic {
         self
     }
 
+    /// What to do about it, in a sentence: its help, else what its fixes do.
+    pub fn advice(&self) -> Option<String> {
+        self.help.clone().or_else(|| {
+            let titles: Vec<&str> = self.fixes.iter().map(|fix| fix.title.as_str()).collect();
+            (!titles.is_empty()).then(|| titles.join(", or "))
+        })
+    }
+
     /// Where it stands, once that is known.
     pub fn span(&self) -> Option<Span> {
         match self.place {
@@ -182,6 +194,14 @@ pub enum Format {
     Text,
     /// For tools: one object, described in the book.
     Json,
+    /// For code scanning.
+    Sarif,
+    /// For the log of a GitHub workflow, which shows them beside the changed lines.
+    Github,
+    /// A line each.
+    Line,
+    /// As Vale writes its JSON.
+    ValeJson,
 }
 
 /// What an emitter needs beside the findings.
@@ -196,6 +216,58 @@ pub struct Report<'a> {
     pub style: Style,
     /// Pages in the site.
     pub pages: usize,
+    /// What is known of rules, by name, for formats that explain them.
+    pub about: &'a BTreeMap<&'static str, About>,
+}
+
+/// What a rule is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct About {
+    /// What it flags, in a sentence.
+    pub summary: String,
+    /// Why, and what to do.
+    pub help: String,
+}
+
+impl Report<'_> {
+    /// The path of a finding's file, from where the writer stands.
+    fn path_of(&self, diagnostic: &Diagnostic) -> String {
+        format!("{}{}", self.prefix, diagnostic.path)
+    }
+}
+
+/// Lines and columns of findings: each file's lines are counted once.
+struct Places<'a> {
+    texts: &'a BTreeMap<Arc<str>, Arc<str>>,
+    lines: BTreeMap<Arc<str>, LineIndex>,
+}
+
+/// A line and a column, both from 1, the column in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+struct Position {
+    line: usize,
+    column: usize,
+}
+
+impl<'a> Places<'a> {
+    fn new(report: &Report<'a>) -> Places<'a> {
+        Places { texts: report.texts, lines: BTreeMap::new() }
+    }
+
+    /// Where a finding begins, and the place behind its last character.
+    fn of(&mut self, diagnostic: &Diagnostic) -> Option<(Position, Position)> {
+        self.at(&diagnostic.path, diagnostic.span()?)
+    }
+
+    fn at(&mut self, path: &Arc<str>, span: Span) -> Option<(Position, Position)> {
+        let text = self.texts.get(path)?;
+        let index = self.lines.entry(path.clone()).or_insert_with(|| LineIndex::new(text));
+        let position = |byte| {
+            let (line, column) = index.line_column(text, byte);
+            Position { line, column }
+        };
+        Some((position(span.start), position(span.end)))
+    }
 }
 
 /// Writes a report in a format.
@@ -203,5 +275,9 @@ pub fn emit(format: Format, report: &Report) -> String {
     match format {
         Format::Text => text::emit(report),
         Format::Json => json::emit(report),
+        Format::Sarif => sarif::emit(report),
+        Format::Github => github::emit(report),
+        Format::Line => line::emit(report),
+        Format::ValeJson => vale_json::emit(report),
     }
 }

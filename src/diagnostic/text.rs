@@ -63,8 +63,8 @@ fn one(
         },
         None => title.element(Origin::path(path)),
     };
-    if let Some(help) = &diagnostic.help {
-        group = group.element(Level::HELP.message(help.as_str()));
+    if let Some(help) = diagnostic.advice() {
+        group = group.element(Level::HELP.message(help));
     }
     let report: &[Group] = &[group];
     renderer.render(report).to_string()

@@ -119,7 +119,8 @@ fn fenced(example: &str) -> String {
     text
 }
 
-fn capitalized(text: &str) -> String {
+/// The text with its first letter in upper case.
+pub fn capitalized(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }

@@ -16,17 +16,18 @@ pub(super) struct Levels {
     set: Vec<(String, Level)>,
     paths: Vec<(GlobSet, Vec<(String, Level)>)>,
     scope: Scope,
+    only: Vec<String>,
 }
 
 impl Levels {
-    pub(super) fn new(settings: &LintSettings, scope: Scope) -> (Levels, Vec<Diagnostic>) {
+    pub(super) fn new(settings: &LintSettings, scope: Scope, only: &[String]) -> (Levels, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
         let set = ordered(settings.rules.iter(), &mut diagnostics);
         let paths = settings.path.iter().map(|path| (path.matcher(), ordered(path.rules.iter(), &mut diagnostics)));
         let paths = paths.collect();
         let default = RULES.iter().map(|rule| rule.on.then_some(rule.severity)).collect();
-        let mut levels = Levels { general: default, set: Vec::new(), paths, scope };
-        levels.general = levels.with(&set);
+        let mut levels = Levels { general: default, set: Vec::new(), paths, scope, only: only.to_vec() };
+        levels.general = levels.with(&levels.general, &set);
         levels.set = set;
         (levels, diagnostics)
     }
@@ -36,7 +37,7 @@ impl Levels {
         let mut levels = Cow::Borrowed(self.general.as_slice());
         for (files, set) in &self.paths {
             if files.is_match(path) {
-                levels = Cow::Owned(apply(&levels, set, self.scope));
+                levels = Cow::Owned(self.with(&levels, set));
             }
         }
         levels
@@ -50,8 +51,25 @@ impl Levels {
         here.map(|(_, set)| set).find_map(|set| said(set)).or_else(|| said(&self.set))
     }
 
-    fn with(&self, set: &[(String, Level)]) -> Vec<Option<Severity>> {
-        apply(&self.general, set, self.scope)
+    /// Nobody asked for other rules only.
+    pub(super) fn may(&self, rule: &str) -> bool {
+        self.only.is_empty() || self.only.iter().any(|name| means(name, rule))
+    }
+
+    fn with(&self, levels: &[Option<Severity>], set: &[(String, Level)]) -> Vec<Option<Severity>> {
+        let levels = RULES.iter().zip(levels).map(|(rule, before)| {
+            let is_in_scope = match self.scope {
+                Scope::Build => rule.build,
+                Scope::Lint => true,
+                Scope::Alone => !matches!(rule.group, Group::Links | Group::Files | Group::Community),
+            };
+            let said = set.iter().rev().find(|(name, _)| means(name, rule.id));
+            let level = said.map_or(*before, |(_, level)| level.severity());
+            // Who names a rule wants to see it.
+            let level = if self.only.is_empty() { level } else { level.or(Some(rule.severity)) };
+            level.filter(|_| is_in_scope && self.may(rule.id))
+        });
+        levels.collect()
     }
 }
 
@@ -87,19 +105,6 @@ fn rank(name: &str) -> u8 {
         _ if Group::ALL.iter().any(|group| group.word() == name) => 1,
         _ => 2,
     }
-}
-
-fn apply(levels: &[Option<Severity>], set: &[(String, Level)], scope: Scope) -> Vec<Option<Severity>> {
-    let levels = RULES.iter().zip(levels).map(|(rule, before)| {
-        let is_in_scope = match scope {
-            Scope::Build => rule.build,
-            Scope::Lint => true,
-            Scope::Alone => !matches!(rule.group, Group::Links | Group::Files | Group::Community),
-        };
-        let said = set.iter().rev().find(|(name, _)| means(name, rule.id));
-        said.map_or(*before, |(_, level)| level.severity()).filter(|_| is_in_scope)
-    });
-    levels.collect()
 }
 
 /// A name in the settings stands for a rule.

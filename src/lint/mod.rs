@@ -21,7 +21,7 @@ use crate::site::View;
 use crate::source::{Fingerprint, fingerprint_of};
 
 pub use self::allow::allow;
-pub use self::explain::{explain, files, index};
+pub use self::explain::{capitalized, explain, files, index};
 use self::levels::Levels;
 pub use self::page::Page;
 pub use self::rule::{Check, Example, Group, Origin, Precision, Rule};
@@ -77,15 +77,19 @@ pub struct Linter {
 }
 
 impl Linter {
-    /// Makes the settings ready. What is wrong with them is reported.
-    pub fn new(config: &Arc<Config>, facts: Facts, scope: Scope) -> (Linter, Vec<Diagnostic>) {
-        let (levels, diagnostics) = Levels::new(&config.lint, scope);
-        let fingerprint = fingerprint_of(&(&config.lint, &facts, scope));
+    /// Makes the settings ready. What is wrong with them is reported. `only` names the rules and groups that are applied,
+    /// whatever the settings say; none for all.
+    pub fn new(config: &Arc<Config>, facts: Facts, scope: Scope, only: &[String]) -> (Linter, Vec<Diagnostic>) {
+        let (levels, diagnostics) = Levels::new(&config.lint, scope, only);
+        let fingerprint = fingerprint_of(&(&config.lint, &facts, scope, only));
         (Linter { scope, levels, fingerprint, config: config.clone(), facts }, diagnostics)
     }
 
     /// A finding of another stage with the severity that the settings give it; nothing where they switch it off.
     pub fn settle(&self, mut diagnostic: Diagnostic) -> Option<Diagnostic> {
+        if !self.levels.may(&diagnostic.rule) {
+            return None;
+        }
         if let Some(level) = self.levels.set(&diagnostic.rule, &diagnostic.path) {
             diagnostic.severity = level.severity()?;
         }

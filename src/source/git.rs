@@ -1,5 +1,7 @@
 //! What the history of the repository tells. Runs the `git` program; a folder without history is no error.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
 use std::path::Path;
 use std::process::Command;
 
@@ -15,4 +17,77 @@ pub fn last_commit_date(folder: &Path) -> Option<String> {
         .filter(|output| output.status.success())?;
     let date = String::from_utf8(output.stdout).ok()?.trim().to_owned();
     (!date.is_empty()).then_some(date)
+}
+
+/// The lines below `folder` that differ from a revision: path from the folder → ranges of line numbers, from 1. Files that
+/// git does not know yet are new from end to end. The error is git's own sentence.
+pub fn changed_lines(folder: &Path, revision: &str) -> Result<BTreeMap<String, Vec<Range<usize>>>, String> {
+    // The revision stands behind `--end-of-options`, so it cannot be read as an option.
+    let options = ["diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-renames", "--relative"];
+    let diff = git(folder, &[&options[..], &["--end-of-options", revision, "--", "."]].concat())?;
+    let mut changed = hunks(&diff);
+    let untracked = git(folder, &["ls-files", "--others", "--exclude-standard", "-z", "--", "."])?;
+    for path in untracked.split('\0').filter(|path| !path.is_empty()) {
+        changed.insert(path.to_owned(), vec![1..usize::MAX]);
+    }
+    Ok(changed)
+}
+
+fn git(folder: &Path, arguments: &[&str]) -> Result<String, String> {
+    // Names are shown as they are, not with escapes.
+    let mut command = Command::new("git");
+    command.arg("-C").arg(folder).args(["-c", "core.quotePath=false"]).args(arguments);
+    let output = command.output().map_err(|error| format!("git cannot be run: {error}"))?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr);
+        return Err(said.lines().next().unwrap_or("git failed").trim_start_matches("fatal: ").to_owned());
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Reads what `git diff --unified=0` prints: `+++ b/path`, then `@@ -1,2 +3,4 @@` for each place.
+fn hunks(diff: &str) -> BTreeMap<String, Vec<Range<usize>>> {
+    let mut changed: BTreeMap<String, Vec<Range<usize>>> = BTreeMap::new();
+    let mut path = None;
+    // Lines of the files themselves begin with `+` or `-` too; the header says how many of them follow.
+    let mut skipped = 0;
+    for line in diff.lines() {
+        if skipped > 0 && (line.starts_with('+') || line.starts_with('-')) {
+            skipped -= 1;
+        } else if let Some(name) = line.strip_prefix("+++ ") {
+            path = name.trim_end_matches('\t').strip_prefix("b/").map(str::to_owned);
+        } else if let Some(header) = line.strip_prefix("@@ -") {
+            let mut sides = header.split(' ');
+            let before = sides.next().and_then(lines).unwrap_or(0..0);
+            let after = sides.next().and_then(|side| lines(side.strip_prefix('+')?)).unwrap_or(0..0);
+            skipped = before.len() + after.len();
+            if let Some(path) = &path {
+                changed.entry(path.clone()).or_default().push(after);
+            }
+        }
+    }
+    changed
+}
+
+/// `12,3` is three lines from 12 on; `12` is one.
+fn lines(side: &str) -> Option<Range<usize>> {
+    let (start, count) = side.split_once(',').unwrap_or((side, "1"));
+    let (start, count): (usize, usize) = (start.parse().ok()?, count.parse().ok()?);
+    Some(start..start + count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changed_lines_are_read_from_a_diff() {
+        let diff = "diff --git a/a.md b/a.md\n--- a/a.md\n+++ b/a.md\n@@ -1 +1,2 @@ x\n-old\n+new\n+++ b/no.md\n\
+                    @@ -9,2 +10,0 @@\n-a\n-b\ndiff --git a/c d.md b/c d.md\n--- /dev/null\n+++ b/c d.md\t\n@@ -0,0 +1,3 @@\n\
+                    +1\n+2\n+3\n--- a/gone.md\n+++ /dev/null\n@@ -1 +0,0 @@\n-x\n";
+        let changed = hunks(diff);
+        assert_eq!(changed["a.md"], [1..3, 10..10]);
+        assert_eq!(changed["c d.md"], [1..4]);
+        assert_eq!(changed.len(), 2);
+    }
 }

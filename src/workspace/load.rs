@@ -40,17 +40,20 @@ pub(super) fn find(folder: &Path) -> Result<Folders, Unusable> {
     }
     let settings = Some(folder.join(config::FILE)).filter(|file| file.is_file());
     let bare = settings.is_none() && !folder.join("content").is_dir();
-    Ok(Folders { root: folder.to_owned(), settings, bare })
+    Ok(Folders { root: folder.to_owned(), settings, bare, only: None })
 }
 
 pub(super) fn load(workspace: &Workspace) -> Result<Loaded, Unusable> {
     let folders = &workspace.folders;
+    if let Some(files) = &folders.only {
+        return Ok(load_only(workspace, files));
+    }
     let mut texts = BTreeMap::new();
     let mut diagnostics = Vec::new();
     let config = match &folders.settings {
         None => Config::default(),
         Some(file) => {
-            let source = read_source(file, config::FILE, config::FILE).map_err(|why| Unusable {
+            let source = read(workspace, file, config::FILE, config::FILE).map_err(|why| Unusable {
                 message: format!("`{}` cannot be read: {why}", file.display()),
                 help: "make it readable, or remove it to build with the default settings".to_owned(),
             })?;
@@ -102,7 +105,7 @@ pub(super) fn load(workspace: &Workspace) -> Result<Loaded, Unusable> {
             &mut diagnostics,
         );
         found.retain(|found| [".toml", ".yaml", ".yml", ".md"].iter().any(|end| found.path.ends_with(end)));
-        data_files = read_all(&found, &place.prefix, &mut diagnostics);
+        data_files = read_all(workspace, &found, &place.prefix, &mut diagnostics);
         let place = folder(folders, theme::FOLDER);
         theme_found = report_refused(
             walk(&place.exists, &folders.root, Hidden::DotsAndUnderscores),
@@ -110,8 +113,8 @@ pub(super) fn load(workspace: &Workspace) -> Result<Loaded, Unusable> {
             &mut diagnostics,
         );
     }
-    let sources = read_all(&pages, &content.prefix, &mut diagnostics);
-    let theme_files = read_all(&theme_found, &format!("{}/", theme::FOLDER), &mut diagnostics);
+    let sources = read_all(workspace, &pages, &content.prefix, &mut diagnostics);
+    let theme_files = read_all(workspace, &theme_found, &format!("{}/", theme::FOLDER), &mut diagnostics);
     let assets = assets(&static_files, &files, &config, &content.prefix, &mut diagnostics);
     Ok(Loaded { config, sources, assets, theme_files, data_files, texts, diagnostics })
 }
@@ -139,12 +142,36 @@ fn report_refused(walk: Walk, prefix: &str, diagnostics: &mut Vec<Diagnostic>) -
     files
 }
 
-fn read_all(found: &[Found], prefix: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Source> {
+/// Some files, without a site around them.
+fn load_only(workspace: &Workspace, files: &[String]) -> Loaded {
+    let mut diagnostics = Vec::new();
+    let found = files.iter().map(|path| Found { path: path.clone(), file: workspace.folders.root.join(path) });
+    let sources = read_all(workspace, &found.collect::<Vec<_>>(), "", &mut diagnostics);
+    Loaded {
+        config: Config::default(),
+        sources,
+        assets: Vec::new(),
+        theme_files: Vec::new(),
+        data_files: Vec::new(),
+        texts: BTreeMap::new(),
+        diagnostics,
+    }
+}
+
+/// The text of a file, or what stands for it.
+fn read(workspace: &Workspace, file: &Path, path: &str, content_path: &str) -> Result<Source, String> {
+    match workspace.overlay.get(path) {
+        Some(text) => Ok(Source::from_text(path, content_path, text)),
+        None => read_source(file, path, content_path),
+    }
+}
+
+fn read_all(workspace: &Workspace, found: &[Found], prefix: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Source> {
     let read: Vec<Result<Source, Diagnostic>> = found
         .par_iter()
         .map(|found| {
             let path = format!("{prefix}{}", found.path);
-            read_source(&found.file, &path, &found.path).map_err(|why| unreadable(&path, why))
+            read(workspace, &found.file, &path, &found.path).map_err(|why| unreadable(&path, why))
         })
         .collect();
     let sources = keep_readable(read, diagnostics);

@@ -3,6 +3,7 @@
 //!
 //! Entry points: [`Workspace::open`], [`Workspace::snapshot`], [`Snapshot::render`]. It must not know where outputs go.
 
+pub mod fix;
 mod load;
 mod memo;
 
@@ -35,11 +36,15 @@ pub struct Options {
     pub as_of: Option<Date>,
     /// How much the linter looks at.
     pub scope: lint::Scope,
+    /// The only rules and groups that are applied, whatever the settings say; none for all.
+    pub only_rules: Vec<String>,
 }
 
 /// A site's folders, and everything that was computed from them so far.
 pub struct Workspace {
     folders: Folders,
+    /// Texts that stand for those on the disk, by path.
+    overlay: BTreeMap<String, String>,
     options: Options,
     documents: Memo<Arc<Document>>,
     highlights: Memo<Highlighted>,
@@ -56,6 +61,8 @@ pub struct Folders {
     pub settings: Option<PathBuf>,
     /// The folder is nothing but content: no settings, no static files, no theme.
     pub bare: bool,
+    /// These files and no others, from the folder: there is no site around them.
+    pub only: Option<Vec<String>>,
 }
 
 /// Why a site cannot be built at all.
@@ -106,14 +113,30 @@ pub struct Snapshot<'a> {
 impl Workspace {
     /// Finds a site. `remembers` is for those who take more than one snapshot.
     pub fn open(folder: &Path, options: Options, remembers: bool) -> Result<Workspace, Unusable> {
-        Ok(Workspace {
-            folders: load::find(folder)?,
+        Ok(Workspace { folders: load::find(folder)?, ..Workspace::at(options, remembers) })
+    }
+
+    fn at(options: Options, remembers: bool) -> Workspace {
+        Workspace {
+            folders: Folders { root: PathBuf::new(), settings: None, bare: true, only: None },
+            overlay: BTreeMap::new(),
             options,
             documents: Memo::new(remembers),
             highlights: Memo::new(true),
             pages: Memo::new(remembers),
             highlighter: OnceLock::new(),
-        })
+        }
+    }
+
+    /// Files of no site, given by their paths from a folder.
+    pub fn of_files(folder: &Path, files: Vec<String>, options: Options) -> Workspace {
+        let folders = Folders { root: folder.to_owned(), settings: None, bare: true, only: Some(files) };
+        Workspace { folders, ..Workspace::at(options, true) }
+    }
+
+    /// From now on, a file reads so, whatever the disk says.
+    pub fn put(&mut self, path: &str, text: String) {
+        self.overlay.insert(path.to_owned(), text);
     }
 
     /// Where the site lies.
@@ -175,7 +198,7 @@ impl Workspace {
         let site = site::link(input);
         diagnostics.extend(audit::audit(&site));
         let facts = Facts { unknown_languages: self.unknown_languages(&documents), terms: terms(&site.community) };
-        let (linter, problems) = Linter::new(&site.config, facts, self.options.scope);
+        let (linter, problems) = Linter::new(&site.config, facts, self.options.scope, &self.options.only_rules);
         diagnostics.extend(problems);
         let audit = if site.block_home("health").is_some() {
             audit::data(&audit::report(&site))
@@ -287,6 +310,11 @@ impl Snapshot<'_> {
             by_path.insert(document.path.clone(), kept);
         }
         by_path.into_values().flatten().collect()
+    }
+
+    /// The paths of the pages and records that have a text, from the site's folder.
+    pub fn documents(&self) -> impl Iterator<Item = &str> {
+        self.documents.iter().map(|(_, document)| &*document.path)
     }
 
     /// How many steps `render` takes.

@@ -106,6 +106,7 @@ pub fn built(workspace: &Workspace) -> Built {
         prefix: "",
         style: Style::default(),
         pages: snapshot.pages(),
+        about: &BTreeMap::new(),
     };
     let text = emit(Format::Text, &report);
     Built { files: files.into_inner().unwrap(), text, diagnostics }
