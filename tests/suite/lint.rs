@@ -79,3 +79,261 @@ fn every_rule_says_what_it_is() {
     let order: Vec<_> = RULES.iter().map(|rule| (rule.group, rule.id)).collect();
     assert!(order.is_sorted(), "the rules are not in order of group and name");
 }
+
+/// A site with two titles on a page and a broken anchor.
+fn faulty() -> Site {
+    Site::of(&[
+        ("waypost.toml", "[site]\ntitle = \"Example\"\n"),
+        ("content/index.md", "# Example\n\nRead [how](guide.md#instal).\n"),
+        ("content/guide.md", "# Guide\n\n## Install\n\nÄ ![](pic.png)\n"),
+        ("content/pic.png", "(the picture)"),
+    ])
+}
+
+#[test]
+fn findings_are_shown_with_their_line_and_what_to_do() {
+    let run = faulty().run(&["lint"]);
+    let text = "\
+warning[missing-alt]: this image has no alternative text
+ --> content/guide.md:5:7
+  |
+5 | Ä ![](pic.png)
+  |       ^^^^^^^
+  |
+  = help: say what it shows: `![a chart of …](chart.svg)`, or mark it: `![](line.svg){decorative}`
+
+error[broken-anchor]: `content/guide.md` has no anchor `#instal`
+ --> content/index.md:3:12
+  |
+3 | Read [how](guide.md#instal).
+  |            ^^^^^^^^^^^^^^^
+  |
+  = help: did you mean `#install`?
+
+";
+    assert_eq!((run.code, run.stdout.as_str()), (1, text));
+    assert!(run.stderr.starts_with("checked 2 pages in "), "{}", run.stderr);
+    assert!(run.stderr.ends_with(": 1 error, 1 warning\n"), "{}", run.stderr);
+}
+
+#[test]
+fn one_file_or_folder_of_a_site_is_looked_at_with_the_whole_site_in_mind() {
+    let site = faulty();
+    let run = site.run(&["lint", "--format", "line", "content/index.md"]);
+    assert_eq!(run.stdout, "content/index.md:3:12:broken-anchor:`content/guide.md` has no anchor `#instal`\n");
+    let run = site.run(&["lint", "--format", "line", "content/guide.md"]);
+    assert_eq!((run.code, run.stdout.lines().count()), (0, 1), "{}", run.stdout);
+    let run = site.run(&["lint", "content/none.md"]);
+    assert_eq!(run.code, 2);
+    assert!(
+        run.stderr.starts_with("error: there is no file or folder `content/none.md`\n  = help: "),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
+fn a_file_of_no_site_is_looked_at_by_itself() {
+    let site = Site::of(&[("notes.md", "# A\n\n[x](nowhere.md)\n\n# B\n"), ("broken.txt", "")]);
+    let run = site.run(&["lint", "--format", "line", "notes.md"]);
+    assert_eq!((run.code, run.stdout.as_str()), (0, "notes.md:5:1:second-title:this page has a title already\n"));
+    assert_eq!(site.run(&["lint", "broken.txt"]).code, 2);
+}
+
+#[test]
+fn annotations_stand_at_the_line_and_keep_to_one_line_each() {
+    let run = faulty().run(&["lint", "--format", "github"]);
+    assert_eq!(
+        run.stdout,
+        "::warning file=content/guide.md,line=5,endLine=5,col=7,endColumn=13,title=missing-alt::this image has no \
+         alternative text%0Asay what it shows: `![a chart of …](chart.svg)`, or mark it: `![](line.svg){decorative}`\n\
+         ::error file=content/index.md,line=3,endLine=3,col=12,endColumn=26,title=broken-anchor::`content/guide.md` has no \
+         anchor `#instal`%0Adid you mean `#install`?\n"
+    );
+}
+
+#[test]
+fn sarif_fits_its_schema_and_loses_nothing_in_it() {
+    let run = faulty().run(&["lint", "--format", "sarif"]);
+    let written: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    // The model is generated from the schema: what it does not know would be lost on the way through it.
+    let read: serde_sarif::sarif::Sarif = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(serde_json::to_value(&read).unwrap(), written);
+    let finding = &written["runs"][0]["results"][1];
+    assert_eq!(finding["ruleId"], "broken-anchor");
+    assert_eq!(written["runs"][0]["tool"]["driver"]["rules"][0]["id"], "broken-anchor");
+    assert_eq!(finding["ruleIndex"], 0);
+    let place = &finding["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "content/index.md");
+    assert_eq!(place["region"], serde_json::json!({"startLine": 3, "startColumn": 12, "endLine": 3, "endColumn": 27}));
+    let fix = &finding["fixes"][0]["artifactChanges"][0]["replacements"][0];
+    assert_eq!(fix["insertedContent"]["text"], "guide.md#install");
+    let empty = Site::of(&[("content/index.md", "# Fine\n")]).run(&["lint", "--format", "sarif"]);
+    let read: serde_sarif::sarif::Sarif = serde_json::from_str(&empty.stdout).unwrap();
+    assert_eq!((empty.code, read.runs[0].results.as_ref().unwrap().len()), (0, 0));
+}
+
+#[test]
+fn json_names_fixes_with_their_places() {
+    let run = faulty().run(&["lint", "--format", "json"]);
+    let written: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!((&written["pages"], &written["errors"]), (&serde_json::json!(2), &serde_json::json!(1)));
+    assert_eq!(
+        written["findings"][1]["fixes"],
+        serde_json::json!([{
+            "title": "write `guide.md#install`",
+            "safety": "choice",
+            "edits": [{
+                "start": {"line": 3, "column": 12, "byte": 22},
+                "end": {"line": 3, "column": 27, "byte": 37},
+                "text": "guide.md#install",
+            }],
+        }])
+    );
+}
+
+#[test]
+fn vales_json_is_an_object_of_lists() {
+    let run = faulty().run(&["lint", "--format", "vale-json", "content/index.md"]);
+    let written: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(
+        written,
+        serde_json::json!({"content/index.md": [{
+            "Action": {"Name": "replace", "Params": ["guide.md#install"]},
+            "Span": [12, 26],
+            "Check": "broken-anchor",
+            "Description": "",
+            "Link": "",
+            "Message": "`content/guide.md` has no anchor `#instal`",
+            "Severity": "error",
+            "Match": "guide.md#instal",
+            "Line": 3,
+        }]})
+    );
+}
+
+#[test]
+fn the_settings_say_how_bad_a_finding_is_in_general_and_by_path() {
+    let site = faulty();
+    site.write(
+        "waypost.toml",
+        "[lint]\nfail_on = \"warning\"\n\n[lint.rules]\nlinks = \"suggestion\"\nMD045 = \"error\"\n\n\
+         [[lint.path]]\nfiles = [\"content/guide.md\"]\nrules = { missing-alt = \"off\" }\n",
+    );
+    let run = site.run(&["lint", "--format", "github"]);
+    assert!(
+        run.stdout.starts_with("::notice file=content/index.md") && run.stdout.lines().count() == 1,
+        "{}",
+        run.stdout
+    );
+    assert_eq!(run.code, 0);
+    assert_eq!(site.run(&["lint", "--fail-on", "suggestion"]).code, 1);
+    // `build` reports with the same severities.
+    assert_eq!(site.run(&["build", "--strict"]).code, 0);
+    let only = site.run(&["lint", "--only", "broken-anchor", "--format", "line"]);
+    assert_eq!(only.stdout.lines().count(), 1);
+    assert_eq!(site.run(&["lint", "--only", "no-such-rule"]).code, 2);
+}
+
+#[test]
+fn an_unknown_rule_in_the_settings_is_named_with_the_nearest() {
+    let site = faulty();
+    site.write("waypost.toml", "[lint.rules]\nbroken-anker = \"off\"\n");
+    let run = site.run(&["lint", "--format", "line", "waypost.toml"]);
+    assert_eq!(run.stdout, "waypost.toml:2:16:unknown-rule:there is no rule `broken-anker`\n");
+    let text = site.run(&["lint", "waypost.toml"]).stdout;
+    assert!(text.contains("help: did you mean `broken-anchor`?"), "{text}");
+}
+
+/// Text of the page → what is found: `rule line`.
+fn found_on(page: &str) -> Vec<String> {
+    let site = Site::of(&[("content/index.md", page), ("content/pic.png", "(the picture)")]);
+    let found = lint(&site).into_iter().map(|found| {
+        let line = found.span().map_or(0, |span| page[..span.start as usize].matches('\n').count() + 1);
+        format!("{} {line}", found.rule)
+    });
+    found.collect()
+}
+
+#[test]
+fn what_a_writer_allows_is_no_finding() {
+    let image = "![](pic.png)";
+    let none: [String; 0] = [];
+    let allow = |how: &str| format!("<!-- waypost: {how} missing-alt: it shows nothing new -->");
+    assert_eq!(found_on(&format!("# A\n\n{image}\n")), ["missing-alt 3"]);
+    assert_eq!(found_on(&format!("# A\n\n{}\n\n{image}\n\n{image}\n", allow("allow"))), ["missing-alt 7"]);
+    assert_eq!(found_on(&format!("# A\n\n{image} {}\n", allow("allow"))), none);
+    assert_eq!(found_on(&format!("# A\n\nText {image} {}\n{image}\n", allow("allow-line"))), ["missing-alt 4"]);
+    assert_eq!(found_on(&format!("# A\n\n- {image}\n- {image}\n\n{}\n", allow("allow-page"))), none);
+    assert_eq!(
+        found_on(&format!("+++\nlint.allow.missing-alt = \"they show nothing new\"\n+++\n# A\n\n{image}\n")),
+        none
+    );
+    assert_eq!(
+        found_on(&format!("<!-- waypost: allow MD045: by its other name -->\n<!-- another comment -->\n\n> {image}\n")),
+        none
+    );
+}
+
+#[test]
+fn allowing_what_is_not_there_or_without_a_reason_is_a_finding() {
+    assert_eq!(
+        found_on("# A\n\n<!-- waypost: allow missing-alt -->\n![](pic.png)\n"),
+        ["suppression-without-reason 3"]
+    );
+    assert_eq!(found_on("# A\n\n<!-- waypost: allow missing-alt: why -->\n\nText\n"), ["unused-suppression 3"]);
+    assert_eq!(found_on("# A\n\n<!-- waypost: allow mising-alt: why -->\n\nText\n"), ["invalid-suppression 3"]);
+    assert_eq!(found_on("# A\n\n<!-- waypost: hush -->\n\nText\n"), ["invalid-suppression 3"]);
+}
+
+#[test]
+fn only_changed_lines_count_when_asked() {
+    let site = faulty();
+    let git = |arguments: &[&str]| {
+        let identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"];
+        let run =
+            std::process::Command::new("git").args(identity).args(arguments).current_dir(site.folder.path()).output();
+        assert!(run.unwrap().status.success(), "{arguments:?}");
+    };
+    git(&["init", "-q", "-b", "main"]);
+    git(&["add", "."]);
+    git(&["commit", "-q", "-m", "first"]);
+    site.write("content/guide.md", "# Guide\n\nNew ![](pic.png)\n\n## Install\n\nÄ ![](pic.png)\n");
+    site.write("content/new.md", "# New\n\n![](pic.png)\n");
+    let run = site.run(&["lint", "--diff", "main", "--format", "line"]);
+    let expected = "content/guide.md:3:9:missing-alt:this image has no alternative text\n\
+                    content/new.md:3:5:missing-alt:this image has no alternative text\n";
+    assert_eq!((run.code, run.stdout.as_str()), (0, expected));
+    let run = site.run(&["lint", "--diff", "no-such-branch"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("the changes since `no-such-branch` cannot be read"), "{}", run.stderr);
+}
+
+#[test]
+fn old_findings_in_the_baseline_do_not_count() {
+    let site = faulty();
+    let run = site.run(&["lint", "--write-baseline"]);
+    assert_eq!((run.code, run.stderr.as_str()), (0, "wrote 2 findings into ./waypost-baseline.json\n"));
+    let run = site.run(&["lint"]);
+    assert_eq!((run.code, run.stdout.as_str()), (0, ""));
+    assert!(run.stderr.ends_with("no findings; 2 old ones in the baseline\n"), "{}", run.stderr);
+    // The line moves, and a new fault of the same kind comes.
+    site.write("content/index.md", "# Example\n\nNew.\n\nRead [how](guide.md#instal), [how](guide.md#instal).\n");
+    let run = site.run(&["lint", "--format", "line"]);
+    assert_eq!(run.stdout.lines().count(), 1, "{}", run.stdout);
+    site.write("waypost-baseline.json", "{}");
+    let run = site.run(&["lint"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("`./waypost-baseline.json` is no baseline"), "{}", run.stderr);
+}
+
+#[test]
+fn explain_prints_the_page_of_the_manual() {
+    let site = Site::new();
+    let run = site.run(&["explain", "MD045"]);
+    assert!(run.stdout.starts_with("# `missing-alt`\n\nAn image says nothing to those who do not see it.\n"));
+    let run = site.run(&["explain", "missing-alts"]);
+    assert_eq!((run.code, run.stderr.lines().next()), (2, Some("error: there is no rule `missing-alts`")));
+    let list = site.run(&["rules"]).stdout;
+    assert!(RULES.iter().all(|rule| list.contains(rule.id)));
+}
