@@ -61,13 +61,6 @@ pub fn fix(
 pub fn write(folder: &Path, fixed: &Fixed) -> Result<(), String> {
     // Through a symbolic link, the file behind it is meant.
     let file = folder.join(&fixed.path).canonicalize().map_err(|error| error.to_string())?;
-    let now = std::fs::read(&file).map_err(|error| error.to_string())?;
-    if now != fixed.before.as_bytes() {
-        return Err(match std::str::from_utf8(&now) {
-            Ok(_) => "it changed meanwhile, and is left as it is".to_owned(),
-            Err(_) => "it is not UTF-8, and is left as it is".to_owned(),
-        });
-    }
     let permissions = std::fs::metadata(&file).map_err(|error| error.to_string())?.permissions();
     if permissions.readonly() {
         return Err("it is write-protected, and is left as it is".to_owned());
@@ -76,9 +69,21 @@ pub fn write(folder: &Path, fixed: &Fixed) -> Result<(), String> {
     let beside = file.with_file_name(format!(".{name}.{}.waypost", std::process::id()));
     let put = std::fs::write(&beside, &fixed.after)
         .and_then(|()| std::fs::set_permissions(&beside, permissions))
-        .and_then(|()| std::fs::rename(&beside, &file));
-    put.map_err(|error| {
+        .map_err(|error| error.to_string())
+        // Looked at last, so that next to nothing can come between.
+        .and_then(|()| unchanged(&file, fixed))
+        .and_then(|()| std::fs::rename(&beside, &file).map_err(|error| error.to_string()));
+    if put.is_err() {
         let _ = std::fs::remove_file(&beside);
-        error.to_string()
-    })
+    }
+    put
+}
+
+fn unchanged(file: &Path, fixed: &Fixed) -> Result<(), String> {
+    let now = std::fs::read(file).map_err(|error| error.to_string())?;
+    match std::str::from_utf8(&now) {
+        Ok(now) if now == &*fixed.before => Ok(()),
+        Ok(_) => Err("it changed meanwhile, and is left as it is".to_owned()),
+        Err(_) => Err("it is not UTF-8, and is left as it is".to_owned()),
+    }
 }

@@ -1,10 +1,12 @@
 //! How long a build takes, beside the floor: the bare libraries on the same pages, in the same run.
 //!
-//! `cargo bench` measures 100 and 1,000 pages, `cargo bench -- 10000` any other numbers. It prints a table and never
-//! fails: machines differ, so the ratio is the figure to look at.
+//! `cargo bench` measures 100 and 1,000 pages, `cargo bench -- 10000` any other numbers. It prints tables and never
+//! fails: machines differ, so the ratio is the figure to look at. Where `WAYPOST_CORPORA` names a folder with prose styles,
+//! the linter is measured with them too.
 
 mod corpus;
 mod floor;
+mod lint;
 
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -33,7 +35,9 @@ fn main() {
             again.as_secs_f64(),
             cold.as_secs_f64() / floor.as_secs_f64()
         );
+        lint::measure(folder.path(), cold);
     }
+    lint::measure_keystroke();
 }
 
 fn build(site: &Path, out: &Path) -> Duration {
