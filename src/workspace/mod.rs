@@ -5,6 +5,7 @@
 
 mod load;
 mod memo;
+pub mod styles;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
