@@ -4,6 +4,7 @@
 //! It must not know the site, templates or HTML output.
 
 mod rules;
+pub mod vale;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Document;

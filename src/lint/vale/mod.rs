@@ -1,0 +1,16 @@
+//! Vale's rules.
+
+pub mod action;
+mod casing;
+pub mod counts;
+mod dialect;
+mod exceptions;
+mod fields;
+mod formula;
+mod message;
+mod pattern;
+mod point;
+pub mod rule;
+mod sentences;
+mod spelling;
+mod words;
