@@ -3,9 +3,15 @@
 //! Entry points: [`settings::read`], [`Engine::new`], [`Engine::check`] and [`Engine::check_text`]. It must not open files:
 //! settings and styles come in as texts. Findings stand where they are written, by the map of the prose, never by a search.
 
+pub mod action;
 mod blocks;
+mod casing;
 mod comments;
 pub mod counts;
+mod dialect;
+mod exceptions;
+mod fields;
+mod formula;
 mod front_matter;
 pub mod glob;
 mod html;
@@ -13,14 +19,18 @@ pub mod ini;
 mod markup;
 mod mask;
 mod mdx;
+mod message;
 mod pattern;
+mod point;
 pub mod rule;
 mod scope;
 mod sentences;
 pub mod settings;
+mod spelling;
 pub mod styles;
 mod syllables;
 pub mod syntax;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
@@ -355,7 +365,8 @@ impl<'a> Run<'a> {
                 if self.controls.silence_match(&rule.id, &hit.matched) {
                     continue;
                 }
-                let span = match hit.matched.is_empty() {
+                // What is said of a block as a whole stands where it begins.
+                let span = match hit.of_file {
                     true if is_whole_file => Span::default(),
                     true => prose.span(0..0),
                     false => prose.span(hit.range),
@@ -374,7 +385,7 @@ impl<'a> Run<'a> {
                     span,
                     message: hit.message.replace('\n', " "),
                     matched: hit.matched,
-                    description: rule.description.clone(),
+                    description: hit.description.map_or_else(|| rule.description.clone(), |said| Some(said.into())),
                     link: rule.link.clone(),
                     action: hit.action,
                 });
@@ -383,6 +394,7 @@ impl<'a> Run<'a> {
     }
 
     fn finish(mut self) -> Report {
+        self.report.overran = self.memory.overran().map(|rule| rule.to_string()).collect();
         self.report.alerts.sort_by(|a, b| a.span.start.cmp(&b.span.start).then_with(|| a.rule.cmp(&b.rule)));
         self.report
     }

@@ -44,6 +44,11 @@ impl Files for Library {
         });
         found.or_else(|| self.beside.get(path)).map(|source| &*source.text)
     }
+
+    fn below(&self, folder: &str) -> Vec<String> {
+        let paths: BTreeSet<&str> = self.in_folder(folder).map(|(path, _)| path).collect();
+        paths.into_iter().map(str::to_owned).collect()
+    }
 }
 
 impl Library {
@@ -70,7 +75,7 @@ impl Library {
         names.into_iter().filter(|name| self.text(name).is_none()).collect()
     }
 
-    fn below<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a Source)> {
+    fn in_folder<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a Source)> {
         self.roots.iter().flat_map(move |root| root.below(folder))
     }
 }
@@ -150,7 +155,7 @@ impl Loader<'_> {
             }
             let library = self.library;
             let mut is_there = false;
-            for (path, source) in library.below(&style.text) {
+            for (path, source) in library.in_folder(&style.text) {
                 is_there = true;
                 if let Some(id) = rule_id(path) {
                     self.load(&id, source);
