@@ -217,6 +217,17 @@ pub fn front_matter_tree(source: &Source) -> (Located, Vec<SyntaxError>) {
     }
 }
 
+/// The front matter of a file's text as a tree, where there is some that ends.
+pub fn front_matter_of(text: &str) -> (Option<Located>, Vec<SyntaxError>) {
+    match delimited(text) {
+        Delimited::Absent(_) | Delimited::Unclosed(..) => (None, Vec::new()),
+        Delimited::Found(notation, inner, _) => {
+            let (tree, errors) = data::read(notation, &text[inner.clone()], inner.start);
+            (Some(tree), errors)
+        }
+    }
+}
+
 /// The text behind the front matter.
 pub fn body(source: &Source) -> &str {
     &source.text[body_start(&source.text)..]

@@ -21,7 +21,7 @@ use std::sync::Arc;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 pub use fence::FenceOptions;
-pub use front_matter::{FrontMatter, Toc, Weight, body, front_matter_tree, generator_of};
+pub use front_matter::{FrontMatter, Toc, Weight, body, front_matter_of, front_matter_tree, generator_of};
 pub use node::{Node, NodeKind};
 pub use parse::{parse, parse_record};
 

@@ -52,6 +52,31 @@ impl Prose {
         self.push(&mask, source, PieceKind::Masked);
     }
 
+    /// Adds all of another text.
+    pub fn push_prose(&mut self, other: &Prose) {
+        let at = self.text.len() as u32;
+        self.pieces.extend(other.pieces.iter().map(|piece| Piece { at: at + piece.at, ..*piece }));
+        self.text.push_str(&other.text);
+    }
+
+    /// A part of the text, with its places.
+    pub fn slice(&self, range: Range<usize>) -> Prose {
+        let Some(text) = self.text.get(range.clone()).filter(|text| !text.is_empty()) else { return Prose::default() };
+        let first = self.pieces.partition_point(|piece| piece.at as usize <= range.start).saturating_sub(1);
+        let within = self.pieces[first..].iter().take_while(|piece| (piece.at as usize) < range.end);
+        let pieces = within.map(|piece| {
+            let start = (piece.at as usize).max(range.start);
+            let mut cut = Piece { at: (start - range.start) as u32, ..*piece };
+            if piece.kind == PieceKind::Verbatim {
+                let end = self.end_of(piece).min(range.end);
+                cut.source.start += (start - piece.at as usize) as u32;
+                cut.source.end = cut.source.start + (end - start) as u32;
+            }
+            cut
+        });
+        Prose { text: text.to_owned(), pieces: pieces.collect() }
+    }
+
     fn push(&mut self, text: &str, source: Span, kind: PieceKind) {
         if text.is_empty() {
             return;
@@ -309,5 +334,9 @@ mod tests {
         assert_eq!(list.span(4..9).of(text), "&amp; *two");
         assert!(found[1].in_list && found[1].in_quote && !found[0].in_quote);
         assert!(list.is_masked(16..19) && !list.is_masked(0..3));
+        let mut part = list.slice(1..13);
+        part.push_prose(&found[2].prose);
+        assert_eq!(part.text, "ne & two\nthrthe alt");
+        assert_eq!([0..2, 3..4, 9..12, 12..15].map(|range| part.span(range).of(text)), ["ne", "&amp;", "thr", "the"]);
     }
 }

@@ -10,6 +10,7 @@ mod levels;
 mod page;
 mod rule;
 mod rules;
+pub mod vale;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

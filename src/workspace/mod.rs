@@ -6,6 +6,7 @@
 pub mod fix;
 mod load;
 mod memo;
+pub mod styles;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
