@@ -10,13 +10,14 @@ mod levels;
 mod page;
 mod rule;
 mod rules;
+mod styles;
 pub mod vale;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::config::Config;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Document, prose};
 use crate::site::View;
 use crate::source::{Fingerprint, fingerprint_of};
@@ -27,6 +28,8 @@ use self::levels::Levels;
 pub use self::page::Page;
 pub use self::rule::{Check, Example, Group, Origin, Precision, Rule};
 pub use self::rules::RULES;
+pub use self::styles::StyleFiles;
+use self::styles::Styles;
 
 /// The rule of a name, its own or one from elsewhere.
 pub fn find(name: &str) -> Option<&'static Rule> {
@@ -69,6 +72,7 @@ pub struct Term {
 pub struct Linter {
     scope: Scope,
     levels: Levels,
+    styles: Option<Styles>,
     /// Of everything that decides what is found.
     pub fingerprint: Fingerprint,
     /// The settings.
@@ -77,13 +81,49 @@ pub struct Linter {
     pub facts: Facts,
 }
 
+/// Everything that decides what is found.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// The settings.
+    pub config: Arc<Config>,
+    /// What stands on no page.
+    pub facts: Facts,
+    /// How much is looked at.
+    pub scope: Scope,
+    /// The only rules and groups that are applied, whatever the settings say; none for all.
+    pub only: Vec<String>,
+    /// Prose styles.
+    pub styles: Option<StyleFiles>,
+}
+
+impl Input {
+    /// Equal ones find the same.
+    pub fn fingerprint(&self) -> Fingerprint {
+        let styles = self.styles.as_ref().map(|styles| styles.fingerprint);
+        fingerprint_of(&(&self.config.lint, &self.facts, self.scope, &self.only, styles))
+    }
+}
+
 impl Linter {
-    /// Makes the settings ready. What is wrong with them is reported. `only` names the rules and groups that are applied,
-    /// whatever the settings say; none for all.
-    pub fn new(config: &Arc<Config>, facts: Facts, scope: Scope, only: &[String]) -> (Linter, Vec<Diagnostic>) {
-        let (levels, diagnostics) = Levels::new(&config.lint, scope, only);
-        let fingerprint = fingerprint_of(&(&config.lint, &facts, scope, only));
-        (Linter { scope, levels, fingerprint, config: config.clone(), facts }, diagnostics)
+    /// Makes the settings ready. What is wrong with them is reported.
+    pub fn new(input: &Input) -> (Linter, Vec<Diagnostic>) {
+        let (levels, mut diagnostics) = Levels::new(&input.config.lint, input.scope, &input.only);
+        let styles = input.styles.as_ref().map(|files| {
+            let (styles, problems) = Styles::new(files.clone());
+            // Rules that are half there would find half of it, and hide that.
+            let usable = problems.iter().all(|problem| problem.severity != Severity::Error);
+            diagnostics.extend(problems);
+            usable.then_some(styles)
+        });
+        let linter = Linter {
+            scope: input.scope,
+            levels,
+            styles: styles.flatten(),
+            fingerprint: input.fingerprint(),
+            config: input.config.clone(),
+            facts: input.facts.clone(),
+        };
+        (linter, diagnostics)
     }
 
     /// A finding of another stage with the severity that the settings give it; nothing where they switch it off.
@@ -120,6 +160,9 @@ pub fn check(document: &Document, view: &View, linter: &Linter) -> Vec<Diagnosti
         if rule.kinds.is_empty() || view.page.kind.is_some_and(|kind| rule.kinds.contains(&kind)) {
             check(&Page { rule, severity, document, view, prose: &prose, linter }, &mut diagnostics);
         }
+    }
+    if let Some(styles) = &linter.styles {
+        styles.check(document, &linter.levels, &mut diagnostics);
     }
     diagnostics
 }

@@ -50,6 +50,7 @@ pub struct Workspace {
     documents: Memo<Arc<Document>>,
     highlights: Memo<Highlighted>,
     pages: Memo<Arc<Page>>,
+    linters: Memo<Arc<(Linter, Vec<Diagnostic>)>>,
     highlighter: OnceLock<Highlighter>,
 }
 
@@ -105,7 +106,7 @@ pub struct Snapshot<'a> {
     by_path: BTreeMap<Arc<str>, usize>,
     assets: Vec<Asset>,
     theme: Theme,
-    linter: Linter,
+    linter: Arc<(Linter, Vec<Diagnostic>)>,
     texts: BTreeMap<Arc<str>, Arc<str>>,
     /// What was found before any page was rendered.
     diagnostics: Vec<Diagnostic>,
@@ -125,6 +126,7 @@ impl Workspace {
             documents: Memo::new(remembers),
             highlights: Memo::new(true),
             pages: Memo::new(remembers),
+            linters: Memo::new(remembers),
             highlighter: OnceLock::new(),
         }
     }
@@ -199,8 +201,19 @@ impl Workspace {
         let site = site::link(input);
         diagnostics.extend(audit::audit(&site));
         let facts = Facts { unknown_languages: self.unknown_languages(&documents), terms: terms(&site.community) };
-        let (linter, problems) = Linter::new(&site.config, facts, self.options.scope, &self.options.only_rules);
+        let (scope, only) = (self.options.scope, self.options.only_rules.clone());
+        let (styles, problems) = match &site.config.lint.vale {
+            Some(file) if scope == lint::Scope::Lint => {
+                let (styles, style_texts, problems) = styles::of_site(&self.folders.root, file);
+                texts.extend(style_texts);
+                (styles, problems)
+            }
+            _ => (None, Vec::new()),
+        };
         diagnostics.extend(problems);
+        let input = lint::Input { config: site.config.clone(), facts, scope, only, styles };
+        let linter = self.linters.get(input.fingerprint(), &input, |input| Arc::new(Linter::new(input)));
+        diagnostics.extend(linter.1.iter().cloned());
         let audit = if site.block_home("health").is_some() {
             audit::data(&audit::report(&site))
         } else {
@@ -275,7 +288,7 @@ impl Snapshot<'_> {
     pub fn check(&self) -> Vec<Diagnostic> {
         let pages: Vec<(PageId, &Document)> = self.checked_pages().collect();
         let check = |(id, document): &(PageId, &Document)| {
-            lint::check(document, &site::view(&self.site, *id, &self.audit), &self.linter)
+            lint::check(document, &site::view(&self.site, *id, &self.audit), &self.linter.0)
         };
         self.settled(pages.par_iter().map(check).collect())
     }
@@ -287,7 +300,7 @@ impl Snapshot<'_> {
 
     /// What the stages found, with places, severities and order, and without what writers allow.
     fn settled(&self, found: Vec<Vec<Diagnostic>>) -> Vec<Diagnostic> {
-        let elsewhere = self.diagnostics.iter().cloned().filter_map(|diagnostic| self.linter.settle(diagnostic));
+        let elsewhere = self.diagnostics.iter().cloned().filter_map(|diagnostic| self.linter.0.settle(diagnostic));
         let mut diagnostics: Vec<Diagnostic> = elsewhere.chain(found.into_iter().flatten()).collect();
         for diagnostic in &mut diagnostics {
             self.settle_place(diagnostic);
@@ -306,7 +319,7 @@ impl Snapshot<'_> {
         }
         for (_, document) in self.documents.iter().filter(|(_, document)| !document.allowances.is_empty()) {
             let found = by_path.remove(&document.path).unwrap_or_default();
-            let mut kept = lint::allow(document, found, &self.linter);
+            let mut kept = lint::allow(document, found, &self.linter.0);
             diagnostic::sort(&mut kept);
             by_path.insert(document.path.clone(), kept);
         }
@@ -358,12 +371,13 @@ impl Snapshot<'_> {
         let key = match self.workspace.pages.remembers() {
             true => {
                 let source = source.map(|(fingerprint, _)| fingerprint);
-                fingerprint_of(&(source, &view, self.theme.fingerprint, self.linter.fingerprint))
+                fingerprint_of(&(source, &view, self.theme.fingerprint, self.linter.0.fingerprint))
             }
             false => Fingerprint::of(b""),
         };
         let document = source.map(|(_, document)| &**document);
-        let args = Args { workspace: self.workspace, document, view: &view, theme: &self.theme, linter: &self.linter };
+        let args =
+            Args { workspace: self.workspace, document, view: &view, theme: &self.theme, linter: &self.linter.0 };
         self.workspace.pages.get(key, &args, |args| {
             let highlighted = args.document.map_or_else(Vec::new, |document| args.workspace.highlight(document));
             let findings =

@@ -10,11 +10,14 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::config;
+use crate::data::Spanned;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::lint::StyleFiles;
 use crate::lint::vale::settings::{self, File, Settings};
 use crate::lint::vale::styles::{Library, Root};
 use crate::source::walk::{Hidden, walk};
-use crate::source::{Source, read_source};
+use crate::source::{Source, fingerprint_of, read_source};
 
 /// What Vale's settings came to.
 pub struct Loaded {
@@ -68,7 +71,9 @@ pub fn load(asked: &Asked) -> Loaded {
         if !folder.is_dir() {
             let message = format!("there is no folder `{}`", path.text);
             let error = Diagnostic::new("vale-settings", Severity::Error, &path.place.path, path.place.span, message);
-            loader.diagnostics.push(error.help("create it, or mend `StylesPath`; it starts from the folder of this file"));
+            loader
+                .diagnostics
+                .push(error.help("create it, or mend `StylesPath`; it starts from the folder of this file"));
         }
         folders.push(folder);
     }
@@ -82,9 +87,33 @@ pub fn load(asked: &Asked) -> Loaded {
         let beside = files.iter().rev().find_map(|file| loader.read(&Path::new(&*file.folder).join(&name)));
         library.beside.extend(beside.map(|source| (name, source)));
     }
-    let sources = files.iter().map(|file| &file.source).chain(library.roots.iter().flat_map(|root| root.files.values()));
+    let sources =
+        files.iter().map(|file| &file.source).chain(library.roots.iter().flat_map(|root| root.files.values()));
     let texts = sources.map(|source| (source.path.clone(), source.text.clone())).collect();
     Loaded { settings, library, diagnostics: loader.diagnostics, texts }
+}
+
+/// Reads the styles of a site's own settings.
+pub(super) fn of_site(
+    root: &Path,
+    file: &Spanned<String>,
+) -> (Option<StyleFiles>, BTreeMap<Arc<str>, Arc<str>>, Vec<Diagnostic>) {
+    let settings = root.join(&file.value);
+    if !settings.is_file() {
+        let message = format!("there is no file `{}`", file.value);
+        let error = Diagnostic::new("vale-settings", Severity::Error, &Arc::from(config::FILE), file.span, message);
+        return (None, BTreeMap::new(), vec![error.help("name a `.vale.ini`, from the folder of these settings")]);
+    }
+    let asked = Asked { settings: vec![settings.clone()], folder: root.to_owned(), ..Asked::default() };
+    let Loaded { settings: read, library, diagnostics, texts } = load(&asked);
+    // Sections of the settings name files from the folder that the settings lie in.
+    let above = settings.parent().and_then(|folder| folder.canonicalize().ok());
+    let inside = above.and_then(|above| Some(root.canonicalize().ok()?.strip_prefix(above).ok()?.to_owned()));
+    let prefix = inside.filter(|inside| !inside.as_os_str().is_empty());
+    let prefix = prefix.map_or(String::new(), |inside| format!("{}/", inside.to_string_lossy().replace('\\', "/")));
+    let fingerprint = fingerprint_of(&(&texts, &file.value, &prefix));
+    let path = Arc::from(shown(&settings, root));
+    (Some(StyleFiles { settings: read, library, path, prefix, fingerprint }), texts, diagnostics)
 }
 
 /// Reads and checks many files at once. What cannot be read comes back as an error.
@@ -147,11 +176,10 @@ impl Loader<'_> {
     fn root(&self, folder: &Path, styles: &[String]) -> Root {
         let mut root = Root::default();
         for style in styles {
-            let files: Vec<PathBuf> = files_below(&folder.join(style)).into_iter().filter(|file| is_of_use(file)).collect();
-            let read: Vec<(String, Source)> = files
-                .par_iter()
-                .filter_map(|file| Some((relative(file, folder)?, self.read(file)?)))
-                .collect();
+            let files: Vec<PathBuf> =
+                files_below(&folder.join(style)).into_iter().filter(|file| is_of_use(file)).collect();
+            let read: Vec<(String, Source)> =
+                files.par_iter().filter_map(|file| Some((relative(file, folder)?, self.read(file)?))).collect();
             root.files.extend(read);
         }
         root
@@ -176,10 +204,9 @@ impl Loader<'_> {
         } else {
             return None;
         };
-        let settings = files.get(".vale.ini").map(|source| File {
-            source: source.clone(),
-            folder: place.to_string_lossy().into(),
-        });
+        let settings = files
+            .get(".vale.ini")
+            .map(|source| File { source: source.clone(), folder: place.to_string_lossy().into() });
         let styles: BTreeMap<String, Source> = files
             .iter()
             .filter_map(|(path, source)| Some((path.strip_prefix("styles/")?.to_owned(), source.clone())))

@@ -28,7 +28,8 @@ pub fn measure(site: &Path, cold: Duration) {
 /// One changed character in a page of 3,000 lines, from its text to its findings.
 pub fn measure_keystroke() {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    let page = "A workspace that is shared keeps its notebooks when you utilize it, simply by the schedule.\n".repeat(9);
+    let page =
+        "A workspace that is shared keeps its notebooks when you utilize it, simply by the schedule.\n".repeat(9);
     let page = format!("## Part\n\n{}\n", page.replace('\n', "\n\n").trim_end());
     let page = format!("# Long\n\n{}", page.repeat(150));
     assert!((2_900..3_200).contains(&page.lines().count()), "{} lines", page.lines().count());

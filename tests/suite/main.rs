@@ -14,6 +14,7 @@ mod generated_reference;
 mod incremental;
 mod links;
 mod lint;
+mod mending;
 mod navigation;
 mod output;
 mod support;

@@ -189,6 +189,7 @@ fn put(arguments: &Arguments, place: &Place, fixed: &mut Vec<Fixed>) -> bool {
     fixed.retain(|file| {
         let shown = place.shown(&file.path);
         if arguments.dry_run {
+            let shown = shown.trim_start_matches('/');
             let diff = similar::TextDiff::from_lines(&*file.before, &file.after);
             let text =
                 diff.unified_diff().context_radius(3).header(&format!("a/{shown}"), &format!("b/{shown}")).to_string();

@@ -82,7 +82,9 @@ impl Walk<'_> {
         let node = document.nodes[index as usize];
         let name = match node.kind {
             NodeKind::Text => return self.text(node.span),
-            NodeKind::Decoded(string) => return self.pending.push_decoded(&document.strings[string as usize], node.span),
+            NodeKind::Decoded(string) => {
+                return self.pending.push_decoded(&document.strings[string as usize], node.span);
+            }
             NodeKind::SoftBreak => return self.pending.push_decoded("\n", node.span),
             NodeKind::HardBreak => return self.pending.push_decoded(" ", node.span),
             NodeKind::TaskMarker(_) | NodeKind::FootnoteReference(_) => return,
@@ -108,9 +110,8 @@ impl Walk<'_> {
                 self.children(index + 1, node.end, cell);
                 return self.end("a");
             }
-            NodeKind::Heading(heading) => {
-                ["h1", "h2", "h3", "h4", "h5", "h6"][usize::from(document.headings[heading as usize].level.clamp(1, 6)) - 1]
-            }
+            NodeKind::Heading(heading) => ["h1", "h2", "h3", "h4", "h5", "h6"]
+                [usize::from(document.headings[heading as usize].level.clamp(1, 6)) - 1],
             NodeKind::Paragraph | NodeKind::DirectiveTitle => "p",
             NodeKind::Quote => "blockquote",
             // GitHub's alerts are quotes.
@@ -179,7 +180,9 @@ impl Walk<'_> {
         for node in &document.nodes[start as usize..end as usize] {
             match node.kind {
                 NodeKind::Text => alt.push_verbatim(node.span.of(&document.text), node.span.start as usize),
-                NodeKind::Code(string) => push_found(alt, &document.strings[string as usize], node.span, &document.text),
+                NodeKind::Code(string) => {
+                    push_found(alt, &document.strings[string as usize], node.span, &document.text)
+                }
                 _ => alt.push_decoded(document.text_of(node), node.span),
             }
         }

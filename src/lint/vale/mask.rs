@@ -116,7 +116,11 @@ impl Masked {
 }
 
 fn ranges(pattern: &Pattern, text: &str, body: usize) -> Vec<Range<usize>> {
-    pattern.ranges(text, &mut Effort::default()).into_iter().filter(|range| !range.is_empty() && range.start >= body).collect()
+    pattern
+        .ranges(text, &mut Effort::default())
+        .into_iter()
+        .filter(|range| !range.is_empty() && range.start >= body)
+        .collect()
 }
 
 fn comments(text: &str, body: usize, begin: &str, end: &str) -> Vec<(Range<usize>, Fill)> {
@@ -150,7 +154,9 @@ fn math(text: &str, body: usize) -> Vec<Range<usize>> {
                 found.push(begin..end);
                 open = None;
             }
-            None if content.len() >= 4 && content.starts_with("$$") && content.ends_with("$$") => found.push(start..end),
+            None if content.len() >= 4 && content.starts_with("$$") && content.ends_with("$$") => {
+                found.push(start..end)
+            }
             None if content.starts_with("$$") => open = Some(start),
             _ => {}
         }
@@ -201,7 +207,8 @@ mod tests {
     fn what_is_ignored_is_overwritten_in_place() {
         let block = Pattern::new(r"(?s)\{% a %\}.*?\{% b %\}").unwrap();
         let token = Pattern::new(r"\{\{.+?\}\}").unwrap();
-        let ignores = Ignores { blocks: vec![&block], tokens: vec![&token], comments: vec![("[//]: # (", ")")], mdx: false };
+        let ignores =
+            Ignores { blocks: vec![&block], tokens: vec![&token], comments: vec![("[//]: # (", ")")], mdx: false };
         let text = "a {{é}} b {% a %}\nx\n{% b %} c\n[//]: # (vale off)\n";
         let masked = mask(text, 0, &ignores).unwrap();
         assert_eq!(masked.text, "a xxxxxx b \n      \n \n      \n c\n<!--xxxxxxxxxxx-->\n");
