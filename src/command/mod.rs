@@ -3,6 +3,7 @@
 mod audit;
 mod build;
 mod schema;
+mod vale;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -28,6 +29,8 @@ enum Command {
     Audit(audit::Arguments),
     /// Prints the JSON Schema of a sort of record, for editors that complete and check
     Schema(schema::Arguments),
+    /// Checks prose with Vale's settings, styles and command line
+    Vale(vale::Arguments),
 }
 
 /// Exit code: nothing to report.
@@ -43,6 +46,7 @@ pub fn run() -> ExitCode {
         Command::Build(arguments) => build::run(&arguments),
         Command::Audit(arguments) => audit::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
+        Command::Vale(arguments) => vale::run(&arguments),
     };
     ExitCode::from(code)
 }

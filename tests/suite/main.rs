@@ -17,3 +17,4 @@ mod navigation;
 mod output;
 mod support;
 mod theme;
+mod vale;
