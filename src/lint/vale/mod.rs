@@ -14,3 +14,4 @@ pub mod rule;
 mod sentences;
 mod spelling;
 mod words;
+mod yaml;
