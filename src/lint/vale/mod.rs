@@ -31,6 +31,7 @@ pub mod styles;
 mod syllables;
 pub mod syntax;
 mod words;
+mod yaml;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;

@@ -29,6 +29,8 @@ pub struct Settings {
     pub styles_paths: Vec<Setting>,
     /// Findings below it are not made.
     pub min_level: Severity,
+    /// The pattern that lists of words are put into, in place of `%s`.
+    pub word_template: Option<String>,
     /// The chosen vocabularies.
     pub vocabularies: Vec<Setting>,
     /// The packages that are asked for.
@@ -150,6 +152,7 @@ impl Settings {
         Settings {
             styles_paths: Vec::new(),
             min_level: min_level.unwrap_or(Severity::Suggestion),
+            word_template: None,
             vocabularies: Vec::new(),
             packages: Vec::new(),
             ignored_scopes: Vec::new(),
@@ -186,7 +189,7 @@ const SYNTAX: &[&str] =
     &["BasedOnStyles", "IgnorePatterns", "BlockIgnores", "TokenIgnores", "CommentDelimiters", "Transform", "Lang", "View"];
 
 /// Keys that are read by Vale and have no meaning here.
-const WITHOUT_MEANING: &[&str] = &["WordTemplate", "NLPEndpoint", "Transform", "Lang", "View"];
+const WITHOUT_MEANING: &[&str] = &["NLPEndpoint", "Transform", "Lang", "View"];
 
 struct Reader {
     diagnostics: Vec<Diagnostic>,
@@ -232,6 +235,7 @@ impl Reader {
             "IgnoredScopes" => settings.ignored_scopes = texts(key),
             "SkippedScopes" => settings.skipped_scopes = texts(key),
             "IgnoredClasses" => settings.ignored_classes = texts(key),
+            "WordTemplate" => settings.word_template = Some(first(key).text.clone()),
             "Vocab" => settings.vocabularies = listed(key),
             "Packages" => settings.packages = listed(key),
             name if WITHOUT_MEANING.contains(&name) => self.without_meaning(key),

@@ -243,7 +243,7 @@ fn rule_id(path: &str) -> Option<String> {
 
 /// The words of the chosen vocabularies. Of several of one name, the first on the styles paths counts.
 fn vocabulary(settings: &Settings, library: &Library, diagnostics: &mut Vec<Diagnostic>) -> Vocabulary {
-    let mut vocabulary = Vocabulary::default();
+    let mut vocabulary = Vocabulary { template: settings.word_template.clone(), ..Vocabulary::default() };
     for chosen in &settings.vocabularies {
         let folder = format!("config/vocabularies/{}", chosen.text);
         let Some(root) = library.roots.iter().find(|root| root.below(&folder).next().is_some()) else {
