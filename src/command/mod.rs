@@ -7,6 +7,7 @@ mod explain;
 mod lint;
 mod rules;
 mod schema;
+mod vale;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -39,6 +40,8 @@ enum Command {
     Audit(audit::Arguments),
     /// Prints the JSON Schema of a sort of record, for editors that complete and check
     Schema(schema::Arguments),
+    /// Checks prose with Vale's settings, styles and command line
+    Vale(vale::Arguments),
 }
 
 /// Exit code: nothing to report.
@@ -57,6 +60,7 @@ pub fn run() -> ExitCode {
         Command::Explain(arguments) => explain::run(&arguments),
         Command::Audit(arguments) => audit::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
+        Command::Vale(arguments) => vale::run(&arguments),
     };
     ExitCode::from(code)
 }

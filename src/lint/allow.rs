@@ -52,8 +52,9 @@ fn fault_of(allowance: &Allowance, used: bool, document: &Document, linter: &Lin
     };
     let Some(known) = find(rule) else {
         if rule.contains('.') {
-            return (!used)
-                .then(|| at("unused-suppression", format!("nothing here breaks `{rule}`")).help("remove the comment"));
+            return (!used).then(|| {
+                at("unused-suppression", format!("nothing here breaks `{rule}`")).help("remove what allows it")
+            });
         }
         let near = crate::diagnostic::nearest(rule, super::RULES.iter().map(|rule| rule.id));
         let help = near.map_or("`waypost rules` lists them".to_owned(), |near| format!("did you mean `{near}`?"));
@@ -63,7 +64,7 @@ fn fault_of(allowance: &Allowance, used: bool, document: &Document, linter: &Lin
         // A rule that is not applied here says nothing about its allowances.
         return linter
             .applies(known, &document.path)
-            .then(|| at("unused-suppression", format!("nothing here breaks `{rule}`")).help("remove the comment"));
+            .then(|| at("unused-suppression", format!("nothing here breaks `{rule}`")).help("remove what allows it"));
     }
     allowance.reason.is_empty().then(|| {
         at("suppression-without-reason", format!("`{rule}` is allowed without a reason"))

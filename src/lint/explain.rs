@@ -109,7 +109,11 @@ pub fn files(example: &str) -> Vec<(&str, &str)> {
 fn fenced(example: &str) -> String {
     let mut text = String::new();
     for (path, content) in files(example) {
-        let language = if path.ends_with(".md") { "markdown" } else { path.rsplit('.').next().unwrap_or("text") };
+        let language = match path.rsplit('.').next() {
+            Some("md" | "mdx") => "markdown",
+            Some(extension @ ("toml" | "yaml" | "json" | "html" | "css")) => extension,
+            _ => "text",
+        };
         let fence = "`".repeat(
             content.lines().map(|line| line.len() - line.trim_start_matches('`').len()).max().unwrap_or(0).max(2) + 1,
         );

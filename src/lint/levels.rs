@@ -56,6 +56,11 @@ impl Levels {
         self.only.is_empty() || self.only.iter().any(|name| means(name, rule))
     }
 
+    /// Somebody asked for some rules only.
+    pub(super) fn only_some(&self) -> bool {
+        !self.only.is_empty()
+    }
+
     fn with(&self, levels: &[Option<Severity>], set: &[(String, Level)]) -> Vec<Option<Severity>> {
         let levels = RULES.iter().zip(levels).map(|(rule, before)| {
             let is_in_scope = match self.scope {

@@ -16,7 +16,7 @@ pub mod vale;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::config::Config;
+use crate::config::{Config, Level};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::{Document, prose};
 use crate::site::View;
@@ -128,11 +128,15 @@ impl Linter {
 
     /// A finding of another stage with the severity that the settings give it; nothing where they switch it off.
     pub fn settle(&self, mut diagnostic: Diagnostic) -> Option<Diagnostic> {
-        if !self.levels.may(&diagnostic.rule) {
+        if !self.levels.may(&diagnostic.rule) || (self.scope == Scope::Alone && !can_stand_alone(&diagnostic.rule)) {
             return None;
         }
-        if let Some(level) = self.levels.set(&diagnostic.rule, &diagnostic.path) {
-            diagnostic.severity = level.severity()?;
+        match self.levels.set(&diagnostic.rule, &diagnostic.path).map(Level::severity) {
+            Some(Some(severity)) => diagnostic.severity = severity,
+            // Who names a rule wants to see it.
+            Some(None) if self.levels.only_some() => {}
+            Some(None) => return None,
+            None => {}
         }
         Some(diagnostic)
     }
@@ -147,6 +151,12 @@ impl Linter {
     pub fn scope(&self) -> Scope {
         self.scope
     }
+}
+
+/// What the parser says of a file holds without a site around it.
+fn can_stand_alone(rule: &str) -> bool {
+    let of_a_site = |rule: &Rule| matches!(rule.group, Group::Files | Group::Links | Group::Community);
+    matches!(rule, "invalid-front-matter" | "invalid-utf8" | "unreadable") || !find(rule).is_some_and(of_a_site)
 }
 
 /// Looks at one page.

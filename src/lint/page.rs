@@ -32,6 +32,9 @@ impl Page<'_> {
 
     /// A finding of the rule at a node.
     pub fn at_node(&self, node: u32, message: impl Into<String>) -> Diagnostic {
-        self.at(self.document.nodes[node as usize].span, message)
+        let span = self.document.nodes[node as usize].span;
+        // A block's last line end belongs to it for the parser, and to nobody for a reader.
+        let written = span.of(&self.document.text).trim_end();
+        self.at(Span::new(span.start as usize, span.start as usize + written.len()), message)
     }
 }

@@ -48,8 +48,8 @@ impl Styles {
     /// Looks at a page.
     pub(super) fn check(&self, document: &Document, levels: &Levels, diagnostics: &mut Vec<Diagnostic>) {
         let path = format!("{}{}", self.prefix, document.path);
-        let Some(_) = syntax::of(&path, &self.engine.settings().formats) else { return };
-        let report = self.engine.check(document, &path);
+        let Some(syntax) = syntax::of(&path, &self.engine.settings().formats) else { return };
+        let report = self.engine.check(document, &path, syntax);
         let alerts = report.alerts.into_iter().filter(|alert| levels.may(&alert.rule));
         diagnostics.extend(alerts.filter_map(|alert| {
             let severity = match levels.set(&alert.rule, &document.path) {

@@ -22,9 +22,14 @@ pub fn last_commit_date(folder: &Path) -> Option<String> {
 /// The lines below `folder` that differ from a revision: path from the folder → ranges of line numbers, from 1. Files that
 /// git does not know yet are new from end to end. The error is git's own sentence.
 pub fn changed_lines(folder: &Path, revision: &str) -> Result<BTreeMap<String, Vec<Range<usize>>>, String> {
+    if git(folder, &["rev-parse", "--is-inside-work-tree"]).is_err() {
+        return Err("the folder is in no Git repository".to_owned());
+    }
+    // What others changed on `main` since the branch began is not this branch's; without a common past, all differences are.
     // The revision stands behind `--end-of-options`, so it cannot be read as an option.
     let options = ["diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-renames", "--relative"];
-    let diff = git(folder, &[&options[..], &["--end-of-options", revision, "--", "."]].concat())?;
+    let since = |more: &[&str]| git(folder, &[&options[..], more, &["--end-of-options", revision, "--", "."]].concat());
+    let diff = since(&["--merge-base"]).or_else(|_| since(&[]))?;
     let mut changed = hunks(&diff);
     let untracked = git(folder, &["ls-files", "--others", "--exclude-standard", "-z", "--", "."])?;
     for path in untracked.split('\0').filter(|path| !path.is_empty()) {

@@ -42,6 +42,8 @@ pub struct Refused {
 pub enum Hidden {
     /// Names that begin with `.` or `_`, but for `_index.md`, which imported sites use as a folder's page.
     DotsAndUnderscores,
+    /// Folders that belong to tools: `.git` and `node_modules`.
+    ToolFolders,
     /// None: `.well-known/` and `_headers` belong to a site.
     Nothing,
 }
@@ -91,7 +93,11 @@ fn is_wanted(entry: &DirEntry, hidden: Hidden) -> bool {
         return true;
     }
     let name = entry.file_name().to_string_lossy();
-    let passed_over = hidden == Hidden::DotsAndUnderscores && name.starts_with(['.', '_']) && name != "_index.md";
+    let passed_over = match hidden {
+        Hidden::DotsAndUnderscores => name.starts_with(['.', '_']) && name != "_index.md",
+        Hidden::ToolFolders => entry.file_type().is_dir() && matches!(&*name, ".git" | "node_modules"),
+        Hidden::Nothing => false,
+    };
     let is_a_built_site = entry.file_type().is_dir() && entry.path().join(MANIFEST).exists();
     !(passed_over || is_a_built_site)
 }

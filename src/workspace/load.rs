@@ -146,7 +146,12 @@ fn report_refused(walk: Walk, prefix: &str, diagnostics: &mut Vec<Diagnostic>) -
 fn load_only(workspace: &Workspace, files: &[String]) -> Loaded {
     let mut diagnostics = Vec::new();
     let found = files.iter().map(|path| Found { path: path.clone(), file: workspace.folders.root.join(path) });
-    let sources = read_all(workspace, &found.collect::<Vec<_>>(), "", &mut diagnostics);
+    let mut sources = read_all(workspace, &found.collect::<Vec<_>>(), "", &mut diagnostics);
+    for source in &mut sources {
+        // A file above the folder has a place among the pages all the same.
+        let names = source.content_path.split('/').filter(|name| !matches!(*name, "" | "." | ".."));
+        source.content_path = names.collect::<Vec<_>>().join("/").into();
+    }
     Loaded {
         config: Config::default(),
         sources,

@@ -116,13 +116,16 @@ pub(super) fn of_site(
     (Some(StyleFiles { settings: read, library, path, prefix, fingerprint }), texts, diagnostics)
 }
 
-/// Reads and checks many files at once. What cannot be read comes back as an error.
-pub fn read_all<T: Send>(paths: &[PathBuf], check: impl Fn(&Path, Source) -> T + Sync) -> Vec<Result<T, String>> {
-    let one = |path: &PathBuf| {
-        let shown = shown(path, Path::new("."));
-        read_source(path, &shown, &shown).map(|source| check(path, source))
+/// Reads and checks many files at once. What cannot be read comes back as a sentence.
+pub fn read_all<P: AsRef<Path> + Sync, S: Sync, T: Send>(
+    files: &[(P, S)],
+    check: impl Fn(&(P, S), Source) -> T + Sync,
+) -> Vec<Result<T, String>> {
+    let one = |file: &(P, S)| {
+        let shown = file.0.as_ref().to_string_lossy();
+        read_source(file.0.as_ref(), &shown, &shown).map(|source| check(file, source))
     };
-    paths.par_iter().map(one).collect()
+    files.par_iter().map(one).collect()
 }
 
 /// The folders below a styles path that hold the styles which the settings name.

@@ -19,3 +19,4 @@ mod navigation;
 mod output;
 mod support;
 mod theme;
+mod vale;

@@ -261,7 +261,11 @@ fn summary(arguments: &Arguments, all: &[Checked], diagnostics: &[Diagnostic], p
     let fixes: usize = all.iter().flat_map(|checked| &checked.fixed).map(|file| file.fixes).sum();
     let files = all.iter().map(|checked| checked.fixed.len()).sum();
     if arguments.fix && fixes > 0 {
-        let word = if arguments.dry_run { "could be" } else { "were" };
+        let word = match (arguments.dry_run, fixes) {
+            (true, _) => "could be",
+            (false, 1) => "was",
+            (false, _) => "were",
+        };
         let of = if arguments.dry_run { " (with these changes)" } else { "" };
         text = format!("{} in {} {word} mended; {text}{of}", plural(fixes, "fault"), plural(files, "file"));
     }

@@ -47,7 +47,14 @@ pub(super) fn find(paths: &[PathBuf]) -> Result<Vec<Place>, Unusable> {
             help: "name files or folders of a site, or Markdown files".to_owned(),
         })?;
         let Some(root) = site_around(&real) else {
-            alone.extend(files_of(path)?);
+            let below = sites_below(path, DEEPEST);
+            if below.is_empty() {
+                alone.extend(files_of(path)?);
+            }
+            places.extend(below.into_iter().map(|root| {
+                let prefix = super::super::prefix(&root);
+                Place { root, files: None, wanted: Vec::new(), prefix }
+            }));
             continue;
         };
         let inside = real.strip_prefix(&root).unwrap_or(Path::new(""));
@@ -82,11 +89,28 @@ fn site_around(real: &Path) -> Option<PathBuf> {
     let folders = || real.ancestors().filter(|folder| folder.is_dir());
     let with_settings = folders().find(|folder| folder.join(config::FILE).is_file());
     let with_content = || {
-        let content = |folder: &&Path| folder.join("content").is_dir();
-        // `content` itself is no site: the folder around it is.
-        folders().take_while(|folder| !folder.join(".git").exists() || *folder == real).find(content)
+        // A folder of that name above the repository has nothing to do with it.
+        let repository = folders().position(|folder| folder.join(".git").exists()).map_or(usize::MAX, |at| at + 1);
+        folders().take(repository).find(|folder| folder.join("content").is_dir())
     };
     with_settings.or_else(with_content).map(Path::to_owned)
+}
+
+/// How many folders below the given one a site is looked for: `docs`, `packages/x`.
+const DEEPEST: usize = 2;
+
+/// The folders below that have settings: a repository often holds its site in `docs`.
+fn sites_below(folder: &Path, depth: usize) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let is_hidden = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
+    let mut folders: Vec<PathBuf> = entries.filter(|path| path.is_dir() && !is_hidden(path)).collect();
+    folders.sort();
+    let sites = folders.into_iter().flat_map(|folder| match folder.join(config::FILE).is_file() {
+        true => vec![folder],
+        false if depth > 1 => sites_below(&folder, depth - 1),
+        false => Vec::new(),
+    });
+    sites.collect()
 }
 
 /// The root in the words of the command line: `docs` for `docs/content/a.md`.

@@ -49,11 +49,6 @@ impl Controls {
         }
     }
 
-    /// Everything is silent.
-    pub fn is_off(&self) -> bool {
-        self.off
-    }
-
     /// The rule, or its style, is silent.
     pub fn silence(&self, rule: &str) -> bool {
         let is_silent = |name: &str| self.silent.get(name).copied().unwrap_or(false);

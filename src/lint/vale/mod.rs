@@ -31,6 +31,7 @@ pub mod styles;
 mod syllables;
 pub mod syntax;
 mod words;
+mod yaml;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ops::Range;
@@ -131,11 +132,10 @@ impl Engine {
         &self.shelf.unsupported
     }
 
-    /// Checks a page of Markdown that was parsed already.
-    pub fn check(&self, document: &Document, path: &str) -> Report {
+    /// Checks a page of Markdown or MDX that was parsed already.
+    pub fn check(&self, document: &Document, path: &str, syntax: Syntax) -> Report {
         let mut run = Run::new(self, path, &document.text);
         if !run.active.is_empty() {
-            let syntax = syntax::of(path, &self.settings.formats).unwrap_or(Syntax::Markdown);
             let ignores = self.ignores(path, syntax);
             match mask::mask(&document.text, document.body_start as usize, &ignores) {
                 None => run.markdown(document, &Masked::default()),
@@ -150,7 +150,7 @@ impl Engine {
     pub fn check_text(&self, path: &str, text: &str, syntax: Syntax) -> Report {
         if matches!(syntax, Syntax::Markdown | Syntax::Mdx) {
             let source = Source::from_text(path, path, text);
-            return self.check(&document::parse(&source, &MarkdownSettings::default()), path);
+            return self.check(&document::parse(&source, &MarkdownSettings::default()), path, syntax);
         }
         let mut run = Run::new(self, path, text);
         if !run.active.is_empty() {

@@ -15,7 +15,8 @@ use super::fields::{Fields, Item};
 use super::message::{Message, alternatives};
 use super::pattern::{Effort, Pattern};
 use super::point::{self, Point, Setup};
-use crate::data::{self, Entry, Located, Notation, SyntaxError, Value};
+use super::yaml;
+use crate::data::{Entry, Located, SyntaxError, Value};
 use crate::diagnostic::{Severity, nearest};
 use crate::document::prose::Prose;
 use crate::source::{Source, Span};
@@ -113,11 +114,14 @@ pub struct Hit {
 
 /// Reads a rule's file.
 pub fn load(id: &str, source: &Source, vocabulary: &Vocabulary, files: &dyn Files) -> Result<Rule, LoadError> {
-    let (root, errors) = data::read(Notation::Yaml, &source.text, 0);
-    if !errors.is_empty() {
-        return Err(LoadError::Invalid(errors));
-    }
-    read(id, &root, vocabulary, files, false)
+    let file = yaml::read(&source.text).map_err(LoadError::Invalid)?;
+    read(id, &file.root, vocabulary, files, false).map_err(|error| match error {
+        LoadError::Invalid(mut errors) => {
+            errors.iter_mut().for_each(|error| error.span = file.place(error.span));
+            LoadError::Invalid(errors)
+        }
+        unsupported => unsupported,
+    })
 }
 
 /// A rule of the built-in style `Vale`, by its name. `Terms` and `Avoid` exist where the vocabulary has words for them.

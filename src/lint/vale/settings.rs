@@ -29,6 +29,8 @@ pub struct Settings {
     pub styles_paths: Vec<Setting>,
     /// Findings below it are not made.
     pub min_level: Severity,
+    /// The pattern that lists of words are put into, in place of `%s`.
+    pub word_template: Option<String>,
     /// The chosen vocabularies.
     pub vocabularies: Vec<Setting>,
     /// The packages that are asked for.
@@ -54,16 +56,29 @@ pub struct Settings {
     /// What begins and ends a comment beside `<!--` and `-->`.
     pub comment_delimiters: Vec<(Glob, (String, String))>,
     /// What `[*]` says.
-    everywhere: Choice,
+    pub everywhere: Choice,
     /// What the other sections say, in order.
-    sections: Vec<(Glob, Choice)>,
+    pub sections: Vec<Section>,
+}
+
+/// A section for some files.
+#[derive(Debug, Clone)]
+pub struct Section {
+    /// The glob, as written.
+    pub name: String,
+    /// For which files.
+    pub glob: Glob,
+    /// What it says.
+    pub choice: Choice,
 }
 
 /// Which rules a section chooses.
 #[derive(Debug, Clone, Default)]
-struct Choice {
-    styles: Option<Vec<String>>,
-    toggles: BTreeMap<String, bool>,
+pub struct Choice {
+    /// Whole styles, where the section names any.
+    pub styles: Option<Vec<String>>,
+    /// Rules by their own names.
+    pub toggles: BTreeMap<String, bool>,
 }
 
 /// The rules that hold for one file.
@@ -89,7 +104,8 @@ impl<'a> Chosen<'a> {
 impl Settings {
     /// What holds for a file: the last section with styles wins, switches add up.
     pub fn chosen(&self, path: &str) -> Chosen<'_> {
-        let matching = || self.sections.iter().filter(|(glob, _)| glob.matches(path)).map(|(_, choice)| choice);
+        let matching =
+            || self.sections.iter().filter(|section| section.glob.matches(path)).map(|section| &section.choice);
         let styles = matching().filter_map(|choice| choice.styles.as_deref()).next_back();
         let all = std::iter::once(&self.everywhere).chain(matching());
         let toggles = all.flat_map(|choice| choice.toggles.iter().map(|(rule, on)| (rule.as_str(), *on)));
@@ -100,12 +116,12 @@ impl Settings {
     pub fn covers(&self, spellings: [&str; 2]) -> bool {
         let everywhere = self.everywhere.styles.as_ref().is_some_and(|styles| !styles.is_empty())
             || !self.everywhere.toggles.is_empty();
-        everywhere || self.sections.iter().any(|(glob, _)| spellings.iter().any(|path| glob.matches(path)))
+        everywhere || self.sections.iter().any(|section| spellings.iter().any(|path| section.glob.matches(path)))
     }
 
     /// Does any section ask for a style, or for a rule whose id begins like this?
     pub fn mentions(&self, style: &str) -> bool {
-        let choices = std::iter::once(&self.everywhere).chain(self.sections.iter().map(|(_, choice)| choice));
+        let choices = std::iter::once(&self.everywhere).chain(self.sections.iter().map(|section| &section.choice));
         choices.into_iter().any(|choice| {
             choice.styles.iter().flatten().any(|name| name == style)
                 || choice.toggles.keys().any(|rule| rule.starts_with(style))
@@ -134,6 +150,7 @@ impl Settings {
         Settings {
             styles_paths: Vec::new(),
             min_level: min_level.unwrap_or(Severity::Suggestion),
+            word_template: None,
             vocabularies: Vec::new(),
             packages: Vec::new(),
             ignored_scopes: Vec::new(),
@@ -178,7 +195,7 @@ const SYNTAX: &[&str] = &[
 ];
 
 /// Keys that are read by Vale and have no meaning here.
-const WITHOUT_MEANING: &[&str] = &["WordTemplate", "NLPEndpoint", "Transform", "Lang", "View"];
+const WITHOUT_MEANING: &[&str] = &["NLPEndpoint", "Transform", "Lang", "View"];
 
 struct Reader {
     diagnostics: Vec<Diagnostic>,
@@ -224,6 +241,7 @@ impl Reader {
             "IgnoredScopes" => settings.ignored_scopes = texts(key),
             "SkippedScopes" => settings.skipped_scopes = texts(key),
             "IgnoredClasses" => settings.ignored_classes = texts(key),
+            "WordTemplate" => settings.word_template = Some(first(key).text.clone()),
             "Vocab" => settings.vocabularies = listed(key),
             "Packages" => settings.packages = listed(key),
             name if WITHOUT_MEANING.contains(&name) => self.without_meaning(key),
@@ -276,7 +294,7 @@ impl Reader {
         }
         match name {
             "*" => self.settings.everywhere = choice,
-            _ => self.settings.sections.push((glob.clone(), choice)),
+            _ => self.settings.sections.push(Section { name: name.to_owned(), glob: glob.clone(), choice }),
         }
     }
 

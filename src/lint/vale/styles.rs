@@ -248,6 +248,7 @@ fn rule_id(path: &str) -> Option<String> {
 /// The words of the chosen vocabularies. Of several of one name, the first on the styles paths counts.
 fn vocabulary(settings: &Settings, library: &Library, diagnostics: &mut Vec<Diagnostic>) -> Vocabulary {
     let mut vocabulary = Vocabulary::default();
+    vocabulary.template.clone_from(&settings.word_template);
     for chosen in &settings.vocabularies {
         let folder = format!("config/vocabularies/{}", chosen.text);
         let Some(root) = library.roots.iter().find(|root| root.below(&folder).next().is_some()) else {
