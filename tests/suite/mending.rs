@@ -2,14 +2,14 @@
 
 use crate::support::Site;
 
-/// A style of one rule that writes `use` for `utilize`, and `that is` for `i.e.`.
+/// A style of one rule that writes `use` for `utilize`, and `to` for `in order to`.
 const STYLE: &[(&str, &str)] = &[
     ("waypost.toml", "[lint]\nvale = \".vale.ini\"\n\n[lint.rules]\nall = \"off\"\n"),
     (".vale.ini", "StylesPath = styles\nMinAlertLevel = suggestion\n\n[*.md]\nBasedOnStyles = Plain\n"),
     (
         "styles/Plain/Words.yml",
         "extends: substitution\nmessage: \"Use '%s' instead of '%s'.\"\nignorecase: true\naction:\n  name: replace\nswap:\n  \
-         utilize: use\n  'i\\.e\\.': that is\n  leverage: use|exploit\n",
+         utilize: use\n  in order to: to\n  leverage: use|exploit\n",
     ),
 ];
 
@@ -29,7 +29,7 @@ fn mended(page: &str) -> String {
 
 #[test]
 fn a_fix_changes_its_words_and_no_other_byte() {
-    assert_eq!(mended("# A\n\nUtilize it, i.e. utilize it.\n"), "# A\n\nUse it, that is use it.\n");
+    assert_eq!(mended("# A\n\nUtilize it in order to utilize it.\n"), "# A\n\nUse it to use it.\n");
     assert_eq!(mended("# A\r\n\r\nUtilize\tit.\r\n"), "# A\r\n\r\nUse\tit.\r\n");
     assert_eq!(mended("\u{feff}# A\n\n🎉 é utilize"), "\u{feff}# A\n\n🎉 é use");
     assert_eq!(mended("# A\n\n> - *utilize* [utilize](#a) | `utilize`\n"), "# A\n\n> - *use* [use](#a) | `utilize`\n");

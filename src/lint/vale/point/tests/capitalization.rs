@@ -1,3 +1,5 @@
+//! What the extension point `capitalization` finds, and what it does not.
+
 use super::*;
 
 fn headings(yaml: &str) -> Rule {

@@ -1,3 +1,5 @@
+//! What the extension point `conditional` finds, and what it does not.
+
 use super::*;
 
 const ACRONYMS: &str = "extends: conditional\nmessage: \"'%s' has no definition\"\nfirst: '\\b([A-Z]{3,5})\\b'\n\

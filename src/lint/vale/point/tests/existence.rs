@@ -1,3 +1,5 @@
+//! What the extension point `existence` finds, and what it does not.
+
 use super::*;
 
 #[test]

@@ -1,3 +1,5 @@
+//! What the extension point `loading` finds, and what it does not.
+
 use super::*;
 use crate::diagnostic::Severity;
 

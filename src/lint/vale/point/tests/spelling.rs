@@ -1,3 +1,5 @@
+//! What the extension point `spelling` finds, and what it does not.
+
 use super::*;
 use crate::lint::vale::rule::built_in;
 

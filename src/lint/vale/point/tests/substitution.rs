@@ -1,3 +1,5 @@
+//! What the extension point `substitution` finds, and what it does not.
+
 use super::*;
 
 const REPLACE: &str = "extends: substitution\nmessage: \"Use '%s' instead of '%s'.\"\naction:\n  name: replace\n";

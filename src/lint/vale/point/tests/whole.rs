@@ -1,3 +1,5 @@
+//! What the extension point `whole` finds, and what it does not.
+
 use super::*;
 
 fn counts() -> Counts {
