@@ -107,7 +107,7 @@ fn what_was_meant_is_written_as_the_file_writes_it() {
     let site = Site::of(&[
         (
             "waypost.toml",
-            "[site]\ntitel = \"Kelp\"\n[build]\nurl_styel = 'fodler'\n[lint.rules]\nbroken-lnk = 'warnin'\n'missing-al' = \"off\"\n[nav]\n'how-tos' = ['instal']\n[[audit.waive]]\ncheck = 'K002'\nreason = 'x'\n[theme]\nlogo = \"lgo.svg\"\n[redirects]\n'/old/' = '/how-tos/instal.md#frist'\n",
+            "markdwn.supersript = true\nbild.offline = true\n[site]\ntitel = \"Kelp\"\n[build]\nurl_styel = 'fodler'\n[lint.rules]\nbroken-lnk = 'warnin'\n'missing-al' = \"off\"\n[nav]\n'how-tos' = ['instal']\n[[audit.waive]]\ncheck = 'K002'\nreason = 'x'\n[theme]\nlogo = \"lgo.svg\"\n[redirects]\n'/old/' = '/how-tos/instal.md#frist'\n",
         ),
         (
             "content/index.md",
@@ -129,7 +129,7 @@ fn what_was_meant_is_written_as_the_file_writes_it() {
     ]);
     assert_eq!(
         mended(&site, "waypost.toml").0,
-        "[site]\ntitle = \"Kelp\"\n[build]\nurl_style = 'folder'\n[lint.rules]\nbroken-link = 'warning'\n'missing-alt' = \"off\"\n[nav]\n'how-tos' = ['install']\n[[audit.waive]]\ncheck = 'K02'\nreason = 'x'\n[theme]\nlogo = \"logo.svg\"\n[redirects]\n'/old/' = 'how-tos/install.md#first'\n"
+        "markdown.superscript = true\nbild.offline = true\n[site]\ntitle = \"Kelp\"\n[build]\nurl_style = 'folder'\n[lint.rules]\nbroken-link = 'warning'\n'missing-alt' = \"off\"\n[nav]\n'how-tos' = ['install']\n[[audit.waive]]\ncheck = 'K02'\nreason = 'x'\n[theme]\nlogo = \"logo.svg\"\n[redirects]\n'/old/' = 'how-tos/install.md#first'\n"
     );
     let (index, left) = mended(&site, "content/index.md");
     assert_eq!(
