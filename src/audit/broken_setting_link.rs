@@ -18,7 +18,8 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
         if let Target::Broken(broken) = site.resolve_from_root(&url.value) {
             let message = format!("`{}` leads to no page or file of the site", url.value);
             let finding = in_settings("broken-setting-link", Severity::Error, url.span, message);
-            diagnostics.push(finding.maybe_help(broken.help));
+            let meant = broken.instead(&url.value);
+            diagnostics.push(finding.maybe_help(broken.help).meant(meant.as_deref()));
         }
     }
 }
@@ -27,6 +28,5 @@ fn missing(site: &Site, file: &Spanned<String>) -> Diagnostic {
     let folder = &site.config.build.r#static;
     let message = format!("there is no file `{}` in the `{folder}` folder", file.value);
     let near = nearest(&file.value, site.assets.keys().map(String::as_str));
-    in_settings("broken-setting-link", Severity::Error, file.span, message)
-        .maybe_help(near.map(|near| format!("did you mean `{near}`?")))
+    in_settings("broken-setting-link", Severity::Error, file.span, message).did_you_mean(near)
 }

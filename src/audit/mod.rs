@@ -57,6 +57,18 @@ fn in_settings(rule: &'static str, severity: Severity, span: Span, message: Stri
     Diagnostic::new(rule, severity, &Arc::from(config::FILE), span, message)
 }
 
+/// A finding about an item of a list in a page's front matter.
+fn in_list(
+    rule: &'static str,
+    severity: Severity,
+    path: &Arc<str>,
+    key: &'static str,
+    item: &str,
+    message: String,
+) -> Diagnostic {
+    Diagnostic::of_file(rule, severity, path, message).at(Place::FrontMatterItem(key, item.into()))
+}
+
 /// A finding about a page's front matter.
 fn in_page(rule: &'static str, severity: Severity, path: &Arc<str>, key: &'static str, message: String) -> Diagnostic {
     Diagnostic::of_file(rule, severity, path, message).at(Place::FrontMatter(key))

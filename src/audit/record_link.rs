@@ -9,7 +9,8 @@ use crate::source::Span;
 pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
     for entry in &site.community.index.all {
         for (destination, span) in &entry.links {
-            look_up(site, entry, destination, *span, diagnostics);
+            // In the middle of a text nobody knows how a word is written: there is nothing to offer.
+            diagnostics.extend(look_up(site, entry, destination, *span).map(|finding| finding.meant(None)));
         }
         fields(site, entry, &entry.data, diagnostics);
     }
@@ -22,21 +23,22 @@ fn fields(site: &Site, entry: &IndexEntry, data: &Data, diagnostics: &mut Vec<Di
             let place = |key: &str| values.get(key).and_then(Data::as_u64).unwrap_or(0) as u32;
             let destination = values.get("to").and_then(Data::as_str).unwrap_or("");
             let span = Span { start: place("start"), end: place("end") };
-            look_up(site, entry, destination, span, diagnostics);
+            diagnostics.extend(look_up(site, entry, destination, span));
         }
         Data::Object(values) => values.values().for_each(|value| fields(site, entry, value, diagnostics)),
         _ => {}
     }
 }
 
-fn look_up(site: &Site, entry: &IndexEntry, destination: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) {
+fn look_up(site: &Site, entry: &IndexEntry, destination: &str, span: Span) -> Option<Diagnostic> {
     if is_unsafe(destination) {
         let message = format!("`{destination}` would run a script");
         let finding = Diagnostic::new("unsafe-link", Severity::Error, &entry.path, span, message);
-        diagnostics.push(finding.help("link to a page; the link is left out"));
-        return;
+        return Some(finding.help("link to a page; the link is left out"));
     }
-    let Target::Broken(Broken { kind, help, .. }) = site.resolve_from_root(destination) else { return };
+    let Target::Broken(broken) = site.resolve_from_root(destination) else { return None };
+    let meant = broken.instead(destination);
+    let Broken { kind, help, .. } = broken;
     let (rule, message) = match kind {
         BrokenKind::Anchor(anchor, page) => ("broken-anchor", format!("`{page}` has no anchor `#{anchor}`")),
         BrokenKind::Draft => ("broken-link", format!("`{destination}` is a draft and not published")),
@@ -45,5 +47,6 @@ fn look_up(site: &Site, entry: &IndexEntry, destination: &str, span: Span, diagn
             ("broken-link", format!("there is no page or file `{destination}`"))
         }
     };
-    diagnostics.push(Diagnostic::new(rule, Severity::Error, &entry.path, span, message).maybe_help(help));
+    let finding = Diagnostic::new(rule, Severity::Error, &entry.path, span, message);
+    Some(finding.maybe_help(help).meant(meant.as_deref()))
 }

@@ -23,7 +23,8 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
         }
         if let (None, Target::Broken(broken)) = (&redirect.fault, &redirect.target) {
             let message = format!("the redirect to `{}` leads to no page or file of the site", redirect.to);
-            diagnostics.push(finding(site, redirect, "broken-redirect", message).maybe_help(broken.help.clone()));
+            let finding = finding(site, redirect, "broken-redirect", message).maybe_help(broken.help.clone());
+            diagnostics.push(finding.meant(broken.instead(&redirect.to).as_deref()));
         }
     }
 }

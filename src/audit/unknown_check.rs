@@ -12,8 +12,8 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
             continue;
         }
         let near = nearest(&id.value, known());
-        let help = near.map_or("`waypost audit --all` lists them".to_owned(), |near| format!("did you mean `{near}`?"));
         let message = format!("there is no check `{}`", id.value);
-        diagnostics.push(in_settings("unknown-check", Severity::Error, id.span, message).help(help));
+        let finding = in_settings("unknown-check", Severity::Error, id.span, message);
+        diagnostics.push(finding.help("`waypost audit --all` lists them").did_you_mean(near));
     }
 }

@@ -15,10 +15,8 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
             let place = if folder.is_empty() { "the content folder".to_owned() } else { format!("`{folder}`") };
             let message = format!("there is no page or folder `{}` in {place}", name.value);
             let near = nearest(&name.value, known.iter().map(String::as_str));
-            diagnostics.push(
-                in_settings("unknown-nav-entry", Severity::Error, name.span, message)
-                    .maybe_help(near.map(|near| format!("did you mean `{near}`?"))),
-            );
+            let finding = in_settings("unknown-nav-entry", Severity::Error, name.span, message);
+            diagnostics.push(finding.did_you_mean(near));
         }
     }
 }

@@ -1,6 +1,6 @@
 //! `unknown-persona`: a page is for somebody whom the data folder does not describe.
 
-use super::in_page;
+use super::in_list;
 use crate::diagnostic::{Diagnostic, Severity, nearest};
 use crate::site::Site;
 
@@ -15,13 +15,10 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
                 continue;
             }
             let near = nearest(id, site.community.index.ids("persona"));
-            let help = near.map_or_else(
-                || "describe the persona in the data folder, or take it out".to_owned(),
-                |near| format!("did you mean `{near}`?"),
-            );
             let message = format!("there is no persona `{id}`");
-            let finding = in_page("unknown-persona", Severity::Error, &summary.path, "personas", message);
-            diagnostics.push(finding.help(help));
+            let finding = in_list("unknown-persona", Severity::Error, &summary.path, "personas", id, message);
+            let finding = finding.help("describe the persona in the data folder, or take it out");
+            diagnostics.push(finding.did_you_mean(near));
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use crate::community::ENTITIES;
-use crate::diagnostic::{Diagnostic, Place, Severity, nearest};
+use crate::diagnostic::{Diagnostic, Place, Property, Severity, nearest};
 use crate::site::community::{BLOCKS, Block, PROPERTIES};
 use crate::site::{Site, Summary};
 
@@ -28,13 +28,14 @@ fn property(
     name: &str,
     value: &str,
 ) -> Option<Diagnostic> {
-    let finding = |rule, message: String, help: String| {
-        let place = Place::FirstUse(format!("property {name} of {}", block.name).into());
-        Diagnostic::of_file(rule, Severity::Error, &summary.path, message).at(place).help(help)
+    let finding = |rule, value: Option<&str>, message: String| {
+        let directive = block.name.to_owned();
+        let place = Property { directive, name: name.to_owned(), value: value.map(str::to_owned) };
+        Diagnostic::of_file(rule, Severity::Error, &summary.path, message).at(Place::Property(Box::new(place)))
     };
     if name == "limit" && value.parse::<usize>().is_err() {
-        let help = "write how many records to show: `limit=5`".to_owned();
-        return Some(finding("unknown-value", format!("`{value}` is no number of records"), help));
+        let found = finding("unknown-value", Some(value), format!("`{value}` is no number of records"));
+        return Some(found.help("write how many records to show: `limit=5`"));
     }
     if PROPERTIES.contains(&name) {
         return None;
@@ -43,13 +44,12 @@ fn property(
     let fields = schema["properties"].as_object().unwrap_or(&none);
     if name != "id" && !fields.contains_key(name) {
         let known = fields.keys().map(String::as_str).chain(PROPERTIES.iter().copied());
-        let help = match nearest(name, known) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None if fields.is_empty() => "take it out".to_owned(),
-            None => format!("name a field of a {0}: `waypost schema {0}` lists them", block.entity),
+        let help = match fields.is_empty() {
+            true => "take it out".to_owned(),
+            false => format!("name a field of a {0}: `waypost schema {0}` lists them", block.entity),
         };
         let message = format!("`{name}` is nothing that `:::{}` can be asked for", block.name);
-        return Some(finding("unknown-property", message, help));
+        return Some(finding("unknown-property", None, message).help(help).did_you_mean(nearest(name, known)));
     }
     let field = if name == "id" { &Value::Null } else { &fields[name] };
     let (words, refers_to) = if name == "id" { (Vec::new(), Some(block.entity)) } else { values(schema, field) };
@@ -59,12 +59,12 @@ fn property(
         None if !words.is_empty() && !words.contains(&value) => nearest(value, words.iter().copied()),
         _ => return None,
     };
-    let help = match near {
-        Some(near) => format!("did you mean `{near}`?"),
-        None if words.is_empty() => "name a record of the data folder".to_owned(),
-        None => format!("it can be {}", words.join(", ")),
+    let help = match words.is_empty() {
+        true => "name a record of the data folder".to_owned(),
+        false => format!("it can be {}", words.join(", ")),
     };
-    Some(finding("unknown-value", format!("no {} has the {name} `{value}`", block.entity), help))
+    let found = finding("unknown-value", Some(value), format!("no {} has the {name} `{value}`", block.entity));
+    Some(found.help(help).did_you_mean(near))
 }
 
 /// The words that a field can hold, where they are a closed set, and the entities that it refers to, where it does.

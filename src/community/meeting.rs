@@ -9,7 +9,7 @@ use super::clock::{self, LocalTime};
 use super::record::{Entity, Keeper, Record, Ref, To};
 use super::{Community, Findings, Team, zone};
 use crate::data::{Date, Spanned};
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Diagnostic, Severity, nearest};
 
 /// A meeting, once or again and again.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
@@ -173,15 +173,16 @@ impl Entity for Meeting {
     fn check(record: &Record<Meeting>, _: &Community, findings: &mut Findings) {
         let meeting = &record.fields;
         if let Err(error) = zone::zone(&meeting.tz.value) {
+            let (tz, message) = (&meeting.tz, error.to_string());
             let names: Vec<String> = zone::zone_names().collect();
-            let near =
-                nearest(&meeting.tz.value, names.iter().map(String::as_str)).filter(|_| error.suggestions.is_empty());
-            let help = match near {
-                Some(near) => format!("did you mean `{near}`?"),
-                None if error.suggestions.is_empty() => "write an IANA name such as `Europe/Berlin`".to_owned(),
-                None => "name the place whose clocks the meeting follows".to_owned(),
+            let near = nearest(&tz.value, names.iter().map(String::as_str)).filter(|_| error.suggestions.is_empty());
+            let help = match error.suggestions.is_empty() {
+                true => "write an IANA name such as `Europe/Berlin`",
+                false => "name the place whose clocks the meeting follows",
             };
-            findings.error_at("unknown-time-zone", record, meeting.tz.span, error.to_string(), help);
+            let only = if let [only] = error.suggestions.as_slice() { Some(only.as_str()) } else { None };
+            let finding = Diagnostic::new("unknown-time-zone", Severity::Error, &record.path, tz.span, message);
+            findings.0.push(finding.help(help).did_you_mean(near).meant(near.or(only)));
         }
         if meeting.start.is_none() {
             let again = match &meeting.recurrence {

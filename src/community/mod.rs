@@ -190,6 +190,12 @@ impl Index {
         })
     }
 
+    /// What references to records of these entities are written as: ids, and labels by their names too.
+    pub fn names<'a>(&'a self, names: &'a str) -> impl Iterator<Item = &'a str> {
+        let labels = self.all.iter().filter(move |entry| entry.entity == Label::NAME && names == Label::NAME);
+        labels.map(|entry| &*entry.title).chain(self.ids(names))
+    }
+
     /// The ids of all records of these entities.
     pub fn ids<'a>(&'a self, names: &'a str) -> impl Iterator<Item = &'a str> {
         self.all.iter().filter(move |entry| names.split('|').any(|name| name == entry.entity)).map(|entry| &*entry.id)

@@ -9,6 +9,7 @@ use super::common::{Code, Effort};
 use super::record::{AnyPath, Entity, Helper, Record, Ref, To};
 use super::{Community, Contribution, Findings, Persona, Rung};
 use crate::data::Spanned;
+use crate::diagnostic::{Diagnostic, Severity, nearest};
 
 /// A way into the project.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
@@ -128,9 +129,9 @@ impl Entity for Pathway {
         for need in pathway.steps.iter().flat_map(|step| step.needs.iter().flatten()) {
             if !ids.contains(need.value.as_str()) {
                 let message = format!("there is no step `{}` in this pathway", need.value);
-                let near = crate::diagnostic::nearest(&need.value, ids.iter().copied());
-                let help = near.map_or("name the id of a step".to_owned(), |near| format!("did you mean `{near}`?"));
-                findings.error_at("unknown-step", record, need.span, message, help);
+                let near = nearest(&need.value, ids.iter().copied());
+                let finding = Diagnostic::new("unknown-step", Severity::Error, &record.path, need.span, message);
+                findings.0.push(finding.help("name the id of a step").did_you_mean(near));
             }
         }
         // What is never reached by going on from a step without needs hangs in a circle.

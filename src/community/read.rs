@@ -182,6 +182,8 @@ impl Reader<'_> {
         let mut links = Vec::new();
         find_links(&tree, &source.text, &mut links);
         let common = take_common(&mut tree);
+        let own_keys: Vec<Span> = keys(&tree).map(|entry| entry.key_span).collect();
+        let common_keys: Vec<String> = keys(&common).map(|entry| entry.key.clone()).collect();
         let unknown_span = tree.span;
         let (common, decoded) = (data::decode::<Freshness>(common), data::decode::<E>(tree));
         // What is no TOML at all was said already, and reads as nothing.
@@ -194,13 +196,20 @@ impl Reader<'_> {
         self.diagnostics.extend(errors.into_iter().map(|error| {
             // A field that is missing has no place; the record's name has one.
             let at = if error.span == unknown_span { span } else { error.span };
-            Diagnostic::new("invalid-data", Severity::Error, &path, at, error.message)
+            Diagnostic::new("invalid-data", Severity::Error, &path, at, error.message).meant(error.meant)
         }));
         self.diagnostics.extend(decoded.unknown.into_iter().map(|unknown| {
             let message = format!("`{}` is not a field of a {}", unknown.key, E::NAME);
-            let near = unknown.nearest.or_else(|| nearest(&unknown.key, COMMON_FIELDS.iter().copied()));
+            // Tables within a record do not have what every record has.
+            let common_fields = if own_keys.contains(&unknown.span) { COMMON_FIELDS } else { &[] };
+            let near = nearest(&unknown.key, unknown.nearest.iter().chain(common_fields).copied());
+            let is_free = match near == unknown.nearest {
+                true => unknown.nearest_is_free,
+                false => near.is_some_and(|near| !common_keys.iter().any(|key| key == near)),
+            };
             Diagnostic::new("unknown-field", Severity::Warning, &path, unknown.span, message)
-                .maybe_help(near.map(|near| format!("did you mean `{near}`?")))
+                .did_you_mean(near)
+                .meant(near.filter(|_| is_free))
         }));
         let freshness = common.value.unwrap_or_default();
         let mut fields = decoded.value;
@@ -288,14 +297,11 @@ impl Reader<'_> {
                     continue;
                 }
                 let what = names.replace('|', " or ");
-                let near = nearest(to, self.index.ids(names));
-                let help = near.map_or_else(
-                    || format!("describe the {what} in the data folder, or take the reference out"),
-                    |near| format!("did you mean `{near}`?"),
-                );
+                let near = nearest(to, self.index.names(names));
                 let message = format!("there is no {what} `{to}`");
                 let finding = Diagnostic::new("unknown-reference", Severity::Error, &entry.path, span, message);
-                self.diagnostics.push(finding.help(help));
+                let help = format!("describe the {what} in the data folder, or take the reference out");
+                self.diagnostics.push(finding.help(help).did_you_mean(near));
             }
         }
     }
@@ -327,6 +333,11 @@ fn take_common(tree: &mut Located) -> Located {
         taken.extend(own.extract_if(.., |entry| COMMON_FIELDS.contains(&entry.key.as_str())));
     }
     common
+}
+
+fn keys(tree: &Located) -> impl Iterator<Item = &Entry> {
+    let entries = if let Value::Table(entries) = &tree.value { entries.as_slice() } else { &[] };
+    entries.iter()
 }
 
 fn together<E: Entity>(id: &str, fields: &E, freshness: &Freshness) -> Data {

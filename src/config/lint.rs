@@ -13,7 +13,7 @@ use crate::diagnostic::Severity;
 #[serde(default)]
 pub struct LintSettings {
     /// How bad findings are: the name of a rule, of a group of rules, or `all` → `error`, `warning`, `suggestion` or `off`.
-    pub rules: BTreeMap<String, Spanned<Level>>,
+    pub rules: BTreeMap<Spanned<String>, Level>,
     /// The same for some files only. What stands further down wins.
     pub path: Vec<PathLevels>,
     /// From which severity on `lint` exits with 1.
@@ -36,7 +36,7 @@ pub struct PathLevels {
     /// Globs of files, from the site's folder: `content/blog/**`.
     pub files: Vec<Spanned<String>>,
     /// As `lint.rules`.
-    pub rules: BTreeMap<String, Spanned<Level>>,
+    pub rules: BTreeMap<Spanned<String>, Level>,
 }
 
 /// How bad a rule's findings are, or that it is not applied.

@@ -262,12 +262,14 @@ pub fn read(source: &Source) -> (Config, Vec<Diagnostic>) {
     let decoded = data::decode::<Config>(tree);
     let error = |problem: &data::SyntaxError| {
         Diagnostic::new("invalid-settings", Severity::Error, &source.path, problem.span, &problem.message)
+            .meant(problem.meant)
     };
     let mut diagnostics: Vec<Diagnostic> = syntax.iter().chain(&decoded.errors).map(error).collect();
     diagnostics.extend(decoded.unknown.iter().map(|unknown| {
         let message = format!("`{}` is not a setting", unknown.key);
         Diagnostic::new("unknown-setting", Severity::Warning, &source.path, unknown.span, message)
-            .maybe_help(unknown.nearest.map(|key| format!("did you mean `{key}`?")))
+            .did_you_mean(unknown.nearest)
+            .meant(unknown.nearest.filter(|_| unknown.nearest_is_free))
     }));
     let mut config = decoded.value.unwrap_or_default();
     check_values(&mut config, &source.path, &mut diagnostics);

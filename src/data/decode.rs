@@ -33,10 +33,12 @@ pub struct UnknownKey {
     pub span: Span,
     /// The known key that was probably meant.
     pub nearest: Option<&'static str>,
+    /// That key is not given beside it.
+    pub nearest_is_free: bool,
 }
 
 /// A typed value that keeps its place, for checks that come later.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
@@ -57,7 +59,8 @@ pub fn decode<T: DeserializeOwned>(mut root: Located) -> Decoded<T> {
                 steps.reverse();
                 // A required value that was wrong is missing afterwards: that was said already.
                 if !error.missing.is_some_and(|field| removed.iter().any(|key| key == field)) {
-                    errors.push(SyntaxError { message: error.message, span: error.span.unwrap_or(root.span) });
+                    let DecodeError { message, span, meant, .. } = error;
+                    errors.push(SyntaxError { message, span: span.unwrap_or(root.span), meant });
                 }
                 if steps.is_empty() {
                     return Decoded { value: None, errors, unknown: unknown.into_inner() };
@@ -93,6 +96,8 @@ struct DecodeError {
     about_last_key: bool,
     /// The required key that is not there.
     missing: Option<&'static str>,
+    /// The word that was probably meant.
+    meant: Option<&'static str>,
 }
 
 impl DecodeError {
@@ -111,6 +116,7 @@ impl de::Error for DecodeError {
             steps: Vec::new(),
             about_last_key: false,
             missing: None,
+            meant: None,
         }
     }
 
@@ -140,14 +146,14 @@ impl de::Error for DecodeError {
 
     fn duplicate_field(field: &'static str) -> DecodeError {
         let message = format!("`{field}` is given twice, perhaps under another name");
-        DecodeError { message, span: None, steps: Vec::new(), about_last_key: true, missing: None }
+        DecodeError { about_last_key: true, ..de::Error::custom(message) }
     }
 
     fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> DecodeError {
         let known = expected.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
         let meant = nearest(variant, expected.iter().copied());
-        let meant = meant.map_or(String::new(), |name| format!("; did you mean `{name}`?"));
-        de::Error::custom(format_args!("`{variant}` is not one of {known}{meant}"))
+        let hint = meant.map_or(String::new(), |name| format!("; did you mean `{name}`?"));
+        DecodeError { meant, ..de::Error::custom(format_args!("`{variant}` is not one of {known}{hint}")) }
     }
 }
 
@@ -232,10 +238,14 @@ impl<'de> Deserializer<'de> for Node<'_> {
         }
         if let Value::Table(entries) = &self.located.value {
             let unknown = entries.iter().filter(|entry| !fields.contains(&entry.key.as_str()));
-            self.unknown.borrow_mut().extend(unknown.map(|entry| UnknownKey {
-                key: entry.key.clone(),
-                span: entry.key_span,
-                nearest: nearest(&entry.key, fields.iter().copied()),
+            self.unknown.borrow_mut().extend(unknown.map(|entry| {
+                let near = nearest(&entry.key, fields.iter().copied());
+                UnknownKey {
+                    key: entry.key.clone(),
+                    span: entry.key_span,
+                    nearest: near,
+                    nearest_is_free: near.is_some_and(|near| entries.iter().all(|other| other.key != near)),
+                }
             }));
         }
         self.deserialize_any(visitor)

@@ -6,6 +6,7 @@
 
 mod date;
 mod decode;
+mod instead;
 mod schema;
 mod toml;
 mod yaml;
@@ -13,6 +14,7 @@ mod yaml;
 use crate::source::Span;
 pub use date::{Date, Period};
 pub use decode::{Decoded, Spanned, UnknownKey, decode};
+pub use instead::instead;
 
 /// The two notations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,6 +83,8 @@ pub struct SyntaxError {
     pub message: String,
     /// Where.
     pub span: Span,
+    /// The word that was probably meant in its place.
+    pub meant: Option<&'static str>,
 }
 
 /// Reads a text. `offset` is added to every place: front matter does not begin at the first byte of its file.

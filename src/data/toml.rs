@@ -10,7 +10,7 @@ pub(super) fn read(text: &str, offset: usize) -> (Located, Vec<SyntaxError>) {
     let (table, errors) = DeTable::parse_recoverable(text);
     let errors = errors.iter().map(|error| {
         let range = error.span().unwrap_or(0..0);
-        SyntaxError { message: error.message().to_owned(), span: shifted(range, offset) }
+        SyntaxError { message: error.message().to_owned(), span: shifted(range, offset), meant: None }
     });
     let span = shifted(table.span(), offset);
     let value = Value::Table(entries(table.get_ref(), offset, 0));

@@ -11,20 +11,21 @@ pub(super) fn read(text: &str, offset: usize) -> (Located, Vec<SyntaxError>) {
     let empty = Located { value: Value::Table(Vec::new()), span: whole, plain: None };
     if let Some(span) = too_deep(text, offset) {
         let message = format!("lists or tables are nested more than {MAX_DEPTH} deep");
-        return (empty, vec![SyntaxError { message, span }]);
+        return (empty, vec![SyntaxError { message, span, meant: None }]);
     }
     match MarkedYaml::load_from_str(text) {
         Err(error) => {
             let at = bytes.of(error.marker().index());
             let message = error.info().to_owned();
-            (empty, vec![SyntaxError { message, span: Span::new(at, (at + 1).min(offset + text.len()).max(at)) }])
+            let span = Span::new(at, (at + 1).min(offset + text.len()).max(at));
+            (empty, vec![SyntaxError { message, span, meant: None }])
         }
         Ok(documents) => match documents.first().map(|document| located(document, text, &bytes, 0)) {
             None | Some(Located { value: Value::Null, .. }) => (empty, Vec::new()),
             Some(root @ Located { value: Value::Table(_), .. }) => (root, Vec::new()),
             Some(other) => {
                 let message = "this is not a table of `key: value` lines".to_owned();
-                (empty, vec![SyntaxError { message, span: other.span }])
+                (empty, vec![SyntaxError { message, span: other.span, meant: None }])
             }
         },
     }

@@ -65,6 +65,9 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// Changes that mend it, the best first; each does so by itself.
     pub fixes: Vec<Fix>,
+    /// The word that was probably meant in its place, from a stage that does not see how words are written there:
+    /// `workspace` makes a fix of it.
+    pub meant: Option<Box<str>>,
     /// Where more is said about the rule.
     pub link: Option<Arc<str>>,
 }
@@ -78,9 +81,23 @@ pub enum Place {
     Span(Span),
     /// The value of this front matter key, or the file where it is not given.
     FrontMatter(&'static str),
-    /// The first use of something that the parser named, `directive tabs`, or of a directive's property, `property team of
-    /// roadmap`.
+    /// An item of the list that this front matter key holds.
+    FrontMatterItem(&'static str, Box<str>),
+    /// The first use of something that the parser named, `directive tabs`.
     FirstUse(Box<str>),
+    /// A property of a directive.
+    Property(Box<Property>),
+}
+
+/// A property of a directive, or its value.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Property {
+    /// The directive's name.
+    pub directive: String,
+    /// The property's.
+    pub name: String,
+    /// The value, where it is that which is meant.
+    pub value: Option<String>,
 }
 
 impl Diagnostic {
@@ -100,6 +117,7 @@ impl Diagnostic {
             message: message.into(),
             help: None,
             fixes: Vec::new(),
+            meant: None,
             link: None,
         }
     }
@@ -132,6 +150,18 @@ impl Diagnostic {
         self
     }
 
+    /// The same, with the known name that was probably meant, where there is one, as its help and as what to write.
+    pub fn did_you_mean(self, near: Option<&str>) -> Diagnostic {
+        let help = near.map(|near| format!("did you mean `{near}`?"));
+        self.maybe_help(help).meant(near)
+    }
+
+    /// The same, with the word to write in its place, where there is one.
+    pub fn meant(mut self, word: Option<&str>) -> Diagnostic {
+        self.meant = word.map(Box::from);
+        self
+    }
+
     /// The same, with a change that mends it.
     pub fn fix(mut self, fix: Fix) -> Diagnostic {
         self.fixes.push(fix);
@@ -150,7 +180,7 @@ impl Diagnostic {
     pub fn span(&self) -> Option<Span> {
         match self.place {
             Place::Span(span) => Some(span),
-            Place::File | Place::FrontMatter(_) | Place::FirstUse(_) => None,
+            _ => None,
         }
     }
 }

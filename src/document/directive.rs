@@ -65,6 +65,13 @@ pub(super) struct Marker {
     below: Vec<std::ops::Range<usize>>,
 }
 
+impl Marker {
+    /// Where it ends, with the lines of properties below it.
+    pub(super) fn end(&self) -> usize {
+        self.below.last().map_or(self.span.end as usize, |line| line.end)
+    }
+}
+
 /// What an opening line says.
 #[derive(Debug, Clone)]
 pub(super) struct Opening {
@@ -73,9 +80,26 @@ pub(super) struct Opening {
     /// Where the title stands, if there is one.
     pub(super) title: Option<Span>,
     /// `{key=value}`, and the `:key: value` lines below a name in braces.
-    pub(super) properties: Vec<(Box<str>, Box<str>)>,
+    pub(super) properties: Vec<Property>,
     /// The name stands in braces, as in MyST: lines such as `:key: value` may follow.
     braced: bool,
+}
+
+/// Where a property stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Property {
+    pub(super) key: Span,
+    /// With its quotes; empty for a bare word.
+    pub(super) value: Span,
+}
+
+impl Property {
+    /// The key and the value, without quotes.
+    pub(super) fn read(&self, text: &str) -> (Box<str>, Box<str>) {
+        let value = self.value.of(text);
+        let inner = value.strip_prefix(['"', '\'']).map(|rest| rest.strip_suffix(&value[..1]).unwrap_or(rest));
+        (self.key.of(text).into(), inner.unwrap_or(value).into())
+    }
 }
 
 /// Finds the marker lines of a body and overwrites them in a copy. Nothing when there are none.
@@ -98,8 +122,13 @@ pub(super) fn mask(body: &str, options: Options) -> Option<(String, Vec<Marker>)
             let options: Vec<_> = myst_options(body, marker).collect();
             let Some(open) = &mut marker.open else { continue };
             for line in options {
-                if let Some((key, value)) = body[line.clone()].trim().trim_start_matches(':').split_once(':') {
-                    open.properties.push((key.trim().into(), value.trim().into()));
+                // The line begins with the first of two colons.
+                if let Some(colon) = body[line.start + 1..line.end].find(':').map(|at| line.start + 1 + at) {
+                    let place = |range: std::ops::Range<usize>| {
+                        trimmed(body, range.clone()).unwrap_or(Span::new(range.start, range.start))
+                    };
+                    let (key, value) = (place(line.start + 1..colon), place(colon + 1..line.end));
+                    open.properties.push(Property { key, value });
                 }
                 blank(&mut masked, line.clone());
                 marker.below.push(line);
@@ -265,7 +294,8 @@ fn opening(text: &str, range: std::ops::Range<usize>) -> Option<Opening> {
     if let Some(inner) = rest.trim_start().strip_prefix('{')
         && let Some(inner) = inner.trim_end().strip_suffix('}')
     {
-        properties = read_properties(inner);
+        let end = range.end - (line.len() - line.trim_end().len()) - 1;
+        properties = read_properties(text, end - inner.len()..end);
     } else if title.is_none() {
         title = trimmed(text, at..range.end);
         // Title words may be followed by properties too.
@@ -273,7 +303,7 @@ fn opening(text: &str, range: std::ops::Range<usize>) -> Option<Opening> {
             && words.of(text).ends_with('}')
             && let Some(brace) = words.of(text).rfind('{')
         {
-            properties = read_properties(&words.of(text)[brace + 1..words.of(text).len() - 1]);
+            properties = read_properties(text, words.start as usize + brace + 1..words.end as usize - 1);
             title = trimmed(text, words.start as usize..words.start as usize + brace);
         }
     }
@@ -281,23 +311,26 @@ fn opening(text: &str, range: std::ops::Range<usize>) -> Option<Opening> {
 }
 
 /// `key=value key2="two words" word #id .class`
-fn read_properties(text: &str) -> Vec<(Box<str>, Box<str>)> {
+fn read_properties(text: &str, range: std::ops::Range<usize>) -> Vec<Property> {
     let mut properties = Vec::new();
-    let mut rest = text.trim_start();
+    let place = |rest: &str, length: usize| Span::new(range.end - rest.len(), range.end - rest.len() + length);
+    let mut rest = text[range.clone()].trim_start();
     while !rest.is_empty() {
         let end = rest.find(|c: char| c == '=' || c.is_whitespace()).unwrap_or(rest.len());
-        let key = &rest[..end];
+        let key = place(rest, end);
         rest = &rest[end..];
-        let mut value = "";
+        let mut value = place(rest, 0);
         if let Some(after) = rest.strip_prefix('=') {
-            let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''));
-            (value, rest) = match quote {
-                Some(quote) => after[1..].split_once(quote).unwrap_or((&after[1..], "")),
-                None => after.split_at(after.find(char::is_whitespace).unwrap_or(after.len())),
+            let closed = |quote: char| after[1..].find(quote).map_or(after.len(), |at| at + 2);
+            let end = match after.chars().next() {
+                Some(quote @ ('"' | '\'')) => closed(quote),
+                _ => after.find(char::is_whitespace).unwrap_or(after.len()),
             };
+            value = place(after, end);
+            rest = &after[end..];
         }
-        if !key.is_empty() {
-            properties.push((key.into(), value.into()));
+        if key.start < key.end {
+            properties.push(Property { key, value });
         }
         rest = rest.trim_start();
     }

@@ -177,6 +177,7 @@ pub(super) fn read(document: &mut Document) -> usize {
     }));
     document.diagnostics.extend(decoded.errors.iter().map(|problem| {
         Diagnostic::new("invalid-front-matter", Severity::Error, &document.path, problem.span, &problem.message)
+            .meant(problem.meant)
     }));
     for unknown in decoded.unknown {
         let foreign = FOREIGN.iter().any(|(_, keys)| keys.contains(&unknown.key.as_str()));
@@ -187,7 +188,8 @@ pub(super) fn read(document: &mut Document) -> usize {
             let message = format!("`{}` is not a front matter key", unknown.key);
             document.diagnostics.push(
                 Diagnostic::new("unknown-front-matter", Severity::Warning, &document.path, unknown.span, message)
-                    .maybe_help(unknown.nearest.map(|key| format!("did you mean `{key}`?"))),
+                    .did_you_mean(unknown.nearest)
+                    .meant(unknown.nearest.filter(|_| unknown.nearest_is_free)),
             );
         }
     }
@@ -198,6 +200,18 @@ pub(super) fn read(document: &mut Document) -> usize {
     body
 }
 
+/// Where an item of a list stands that a key of the front matter holds.
+pub(super) fn item(text: &str, key: &str, item: &str) -> Option<Span> {
+    let Delimited::Found(notation, inner, _) = delimited(text) else { return None };
+    let Value::Table(entries) = data::read(notation, &text[inner.clone()], inner.start).0.value else { return None };
+    let Value::List(items) = entries.into_iter().find(|entry| entry.key == key)?.value.value else { return None };
+    let is_it = |found: &Located| match (&found.plain, &found.value) {
+        (Some(text), _) | (None, Value::Text(text)) => text == item,
+        _ => false,
+    };
+    items.iter().find(|found| is_it(found)).map(|found| found.span)
+}
+
 /// The front matter of a record as a tree, empty where there is none, and where the text behind it begins.
 pub fn front_matter_tree(source: &Source) -> (Located, Vec<SyntaxError>) {
     let empty = Located { value: Value::Table(Vec::new()), span: Span::default(), plain: None };
@@ -205,7 +219,7 @@ pub fn front_matter_tree(source: &Source) -> (Located, Vec<SyntaxError>) {
         Delimited::Absent(_) => (empty, Vec::new()),
         Delimited::Unclosed(span, marker) => {
             let message = format!("the front matter is not closed: put a line with `{marker}` after its last key");
-            (empty, vec![SyntaxError { message, span }])
+            (empty, vec![SyntaxError { message, span, meant: None }])
         }
         Delimited::Found(notation, inner, _) => {
             let (tree, mut errors) = data::read(notation, &source.text[inner.clone()], inner.start);

@@ -18,7 +18,7 @@ pub mod prose;
 
 use std::sync::Arc;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Property};
 use crate::source::Span;
 pub use fence::FenceOptions;
 pub use front_matter::{FrontMatter, Toc, Weight, body, front_matter_of, front_matter_tree, generator_of};
@@ -52,6 +52,8 @@ pub struct Document {
     pub code_blocks: Vec<CodeBlock>,
     /// Directives and alerts.
     pub directives: Vec<Directive>,
+    /// Where their properties stand, in reading order.
+    pub property_places: Vec<PropertyPlace>,
     /// Alignments of each table's columns.
     pub tables: Vec<Vec<Alignment>>,
     /// Raw HTML, piece by piece.
@@ -148,6 +150,17 @@ pub struct Directive {
     pub properties: Vec<(Box<str>, Box<str>)>,
 }
 
+/// Where a property of a directive stands: a directive itself holds no places, for it leaves the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PropertyPlace {
+    /// Index into `directives`.
+    pub directive: u32,
+    /// Its name.
+    pub key: Span,
+    /// Its value, with quotes where it has some; empty for a bare word.
+    pub value: Span,
+}
+
 impl Directive {
     /// It stands for community data.
     pub fn is_block(&self) -> bool {
@@ -213,16 +226,17 @@ impl Document {
         self.directives.iter().filter(|directive| directive.is_block())
     }
 
-    /// The opening line of the first directive of a name that has a property.
-    pub fn property_place(&self, directive: &str, property: &str) -> Option<Span> {
-        let has_it =
-            |found: &Directive| &*found.name == directive && found.properties.iter().any(|(key, _)| &**key == property);
-        let node = self.nodes.iter().find(|node| match node.kind {
-            NodeKind::Directive(index) => has_it(&self.directives[index as usize]),
-            _ => false,
-        })?;
-        let line = node.span.of(&self.text).lines().next().unwrap_or("");
-        Some(Span { end: node.span.start + line.len() as u32, ..node.span })
+    /// Where a property of a directive stands first, or its value where one is given.
+    pub fn property(&self, wanted: &Property) -> Option<Span> {
+        let value = wanted.value.as_deref();
+        let is_it = |place: &&PropertyPlace| {
+            let Directive { name, properties } = &self.directives[place.directive as usize];
+            let has_value =
+                |value: &str| properties.iter().any(|(key, held)| **key == *wanted.name && **held == *value);
+            **name == *wanted.directive && place.key.of(&self.text) == wanted.name && value.is_none_or(has_value)
+        };
+        let place = self.property_places.iter().find(is_it)?;
+        Some(if value.is_some_and(|value| !value.is_empty()) { place.value } else { place.key })
     }
 
     /// The text of a leaf: what a reader reads, before typography.
@@ -280,6 +294,11 @@ impl Document {
             _ => None,
         });
         headings.find(|heading| heading.level == 1)
+    }
+
+    /// Where an item of the list stands that a front matter key holds.
+    pub fn front_item(&self, key: &str, item: &str) -> Option<Span> {
+        front_matter::item(&self.text, key, item)
     }
 
     /// Where the value of a front matter key stands.

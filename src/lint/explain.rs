@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::rule::{Group, Precision, Rule};
+use super::rule::{Check, Group, Precision, Rule};
 use super::rules::RULES;
 use crate::diagnostic::{Safety, Severity};
 
@@ -20,11 +20,7 @@ pub fn explain(rule: &Rule) -> String {
         rule.id,
         settable(rule)
     );
-    let _ = writeln!(
-        text,
-        "To set it aside in one place, write `<!-- waypost: allow {}: the reason -->` before the block.",
-        rule.id
-    );
+    let _ = writeln!(text, "{}", set_aside(rule));
     if !rule.sources.is_empty() {
         let _ = writeln!(text, "\n## Sources\n");
         for source in rule.sources {
@@ -77,6 +73,22 @@ fn with_article(severity: Severity) -> String {
     format!("{article} {}", severity.word())
 }
 
+/// A comment reaches what stands in the text of a page; data and settings have no place for one, and comments none of
+/// their own.
+fn set_aside(rule: &Rule) -> String {
+    let by_path = "To set it aside for some files, name them under [`[[lint.path]]`](@reference/settings#lint).";
+    match (&rule.check, rule.group) {
+        (Check::Elsewhere, Group::Lint) => by_path.to_owned(),
+        (Check::Elsewhere, Group::Files | Group::Community) => {
+            format!("{by_path} On a page, `<!-- waypost: allow-page {}: the reason -->` does the same.", rule.id)
+        }
+        _ => format!(
+            "To set it aside in one place, write `<!-- waypost: allow {}: the reason -->` before the block.",
+            rule.id
+        ),
+    }
+}
+
 /// What somebody would set it to who sets it.
 fn settable(rule: &Rule) -> &'static str {
     match (rule.on, rule.severity) {
@@ -117,8 +129,8 @@ fn fenced(example: &str) -> String {
         let fence = "`".repeat(
             content.lines().map(|line| line.len() - line.trim_start_matches('`').len()).max().unwrap_or(0).max(2) + 1,
         );
-        let end = if content.ends_with('\n') { "" } else { "\n" };
-        let _ = writeln!(text, "{fence}{language} title=\"{path}\"\n{content}{end}{fence}\n");
+        let content = content.trim_end_matches('\n');
+        let _ = writeln!(text, "{fence}{language} title=\"{path}\"\n{content}\n{fence}\n");
     }
     text
 }

@@ -80,24 +80,23 @@ impl Levels {
 
 /// Groups first, then rules, so that a rule's own level wins over its group's.
 fn ordered<'a>(
-    rules: impl Iterator<Item = (&'a String, &'a Spanned<Level>)>,
+    rules: impl Iterator<Item = (&'a Spanned<String>, &'a Level)>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<(String, Level)> {
     let mut known = Vec::new();
     for (name, level) in rules {
         // Rules of prose styles are known to their style alone.
+        let Spanned { value: name, span } = name;
         let is_known = name.contains('.') || rank(name) < 2 || super::find(name).is_some();
         if is_known {
-            known.push((name.clone(), level.value));
+            known.push((name.clone(), *level));
             continue;
         }
         let names = RULES.iter().map(|rule| rule.id).chain(Group::ALL.iter().map(|group| group.word()));
         let message = format!("there is no rule `{name}`");
-        let help = nearest(name, names).map_or("`waypost rules` lists them".to_owned(), |near| {
-            format!("did you mean `{near}`? `waypost rules` lists them all")
-        });
         let path = std::sync::Arc::from(config::FILE);
-        diagnostics.push(Diagnostic::new("unknown-rule", Severity::Warning, &path, level.span, message).help(help));
+        let finding = Diagnostic::new("unknown-rule", Severity::Warning, &path, *span, message);
+        diagnostics.push(finding.help("`waypost rules` lists them").did_you_mean(nearest(name, names)));
     }
     known.sort_by_key(|(name, _)| rank(name));
     known

@@ -53,6 +53,8 @@ pub enum Scope {
 pub struct Facts {
     /// Languages of code blocks that no grammar is there for, with the nearest that there is.
     pub unknown_languages: BTreeMap<String, Option<String>>,
+    /// What pages name as a label and no record declares, with the nearest label that there is.
+    pub undeclared_labels: BTreeMap<String, Option<String>>,
     /// Words and names, as they are written here.
     pub terms: Vec<Term>,
 }

@@ -69,7 +69,7 @@ pub enum Group {
     Style,
     /// Words and names.
     Words,
-    /// The linter's own business: suppressions.
+    /// The linter's own business: rules that are set, and suppressions.
     Lint,
 }
 
@@ -110,7 +110,7 @@ impl Group {
             Group::Kinds => "Kinds of pages",
             Group::Style => "Style",
             Group::Words => "Words",
-            Group::Lint => "Suppressions",
+            Group::Lint => "Rules and suppressions",
         }
     }
 }

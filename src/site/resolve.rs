@@ -66,6 +66,19 @@ pub enum BrokenKind {
     Draft,
 }
 
+impl Broken {
+    /// What to write in place of a destination, if that is known.
+    pub fn instead(&self, destination: &str) -> Option<String> {
+        let (start, anchor) = destination.split_once('#').unwrap_or((destination, ""));
+        let near = self.near.as_ref()?;
+        Some(match self.kind {
+            BrokenKind::Anchor(..) => format!("{start}#{near}"),
+            _ if anchor.is_empty() => near.clone(),
+            _ => format!("{near}#{anchor}"),
+        })
+    }
+}
+
 impl Target {
     /// The link, where there is one.
     pub fn href(&self) -> Option<&str> {

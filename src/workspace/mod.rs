@@ -6,6 +6,7 @@
 pub mod fix;
 mod load;
 mod memo;
+mod place;
 pub mod styles;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,8 +19,8 @@ use self::load::Loaded;
 use self::memo::Memo;
 use crate::config::{Config, MarkdownSettings};
 use crate::data::Date;
-use crate::diagnostic::{self, Diagnostic, Place, Severity};
-use crate::document::{self, Document, Unsupported};
+use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::document::{self, Document};
 use crate::lint::{self, Facts, Linter};
 use crate::render::{self, Body, Highlighted, Highlighter, Output, Rendered, Theme};
 use crate::site::{self, PageId, Site, Summary, View};
@@ -200,7 +201,11 @@ impl Workspace {
         };
         let site = site::link(input);
         diagnostics.extend(audit::audit(&site));
-        let facts = Facts { unknown_languages: self.unknown_languages(&documents), terms: terms(&site.community) };
+        let facts = Facts {
+            unknown_languages: self.unknown_languages(&documents),
+            undeclared_labels: undeclared_labels(&site),
+            terms: terms(&site.community),
+        };
         let (scope, only) = (self.options.scope, self.options.only_rules.clone());
         let (styles, problems) = match &site.config.lint.vale {
             Some(file) if scope == lint::Scope::Lint => {
@@ -274,7 +279,7 @@ impl Snapshot<'_> {
                 let Page { rendered, findings } = Arc::unwrap_or_clone(self.page(*id));
                 rendered.outputs.into_iter().for_each(sink);
                 done();
-                findings.into_iter().chain(rendered.diagnostics).collect()
+                self.findings(findings, rendered.diagnostics)
             })
             .collect();
         self.theme.outputs().into_iter().for_each(|output| sink(output.clone()));
@@ -284,18 +289,26 @@ impl Snapshot<'_> {
         self.settled(found)
     }
 
-    /// View and check every page, in parallel. Returns all findings of the site, sorted.
+    /// View and check every page, in parallel, and render what may fail at that, without a trace. Returns all findings of
+    /// the site, sorted.
     pub fn check(&self) -> Vec<Diagnostic> {
-        let pages: Vec<(PageId, &Document)> = self.checked_pages().collect();
-        let check = |(id, document): &(PageId, &Document)| {
-            lint::check(document, &site::view(&self.site, *id, &self.audit), &self.linter.0)
+        let pages: Vec<PageId> = self.site.ids().filter(|id| !self.site.page(*id).shadowed).collect();
+        let check = |id: &PageId| {
+            let view = site::view(&self.site, *id, &self.audit);
+            if self.theme.may_fail(&view) {
+                let Page { rendered, findings } = Arc::unwrap_or_clone(self.page(*id));
+                return self.findings(findings, rendered.diagnostics);
+            }
+            let document = self.documents.get(id.0 as usize);
+            document.map_or_else(Vec::new, |(_, document)| lint::check(document, &view, &self.linter.0))
         };
         self.settled(pages.par_iter().map(check).collect())
     }
 
-    fn checked_pages(&self) -> impl Iterator<Item = (PageId, &Document)> {
-        let pages = self.site.ids().filter(|id| !self.site.page(*id).shadowed);
-        pages.filter_map(|id| Some((id, &*self.documents.get(id.0 as usize)?.1)))
+    /// All findings of a page. Rules know their levels; the stage that renders does not.
+    fn findings(&self, mut findings: Vec<Diagnostic>, rendering: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        findings.extend(rendering.into_iter().filter_map(|diagnostic| self.linter.0.settle(diagnostic)));
+        findings
     }
 
     /// What the stages found, with places, severities and order, and without what writers allow.
@@ -303,7 +316,7 @@ impl Snapshot<'_> {
         let elsewhere = self.diagnostics.iter().cloned().filter_map(|diagnostic| self.linter.0.settle(diagnostic));
         let mut diagnostics: Vec<Diagnostic> = elsewhere.chain(found.into_iter().flatten()).collect();
         for diagnostic in &mut diagnostics {
-            self.settle_place(diagnostic);
+            self.settle(diagnostic);
         }
         diagnostic::sort(&mut diagnostics);
         // A template that fails on one page fails on hundreds; one finding is enough to mend it.
@@ -390,25 +403,12 @@ impl Snapshot<'_> {
     fn document_of(&self, path: &str) -> Option<&Document> {
         self.by_path.get(path).map(|index| &*self.documents[*index].1)
     }
+}
 
-    /// Stages that see whole sites name what they mean; here is where it stands.
-    fn settle_place(&self, diagnostic: &mut Diagnostic) {
-        let settled = match &diagnostic.place {
-            Place::File | Place::Span(_) => return,
-            Place::FrontMatter(key) => {
-                self.document_of(&diagnostic.path).and_then(|document| document.front_place(key))
-            }
-            Place::FirstUse(wanted) => self.document_of(&diagnostic.path).and_then(|document| {
-                let name = |found: &Unsupported| format!("{} {}", found.what.word(), found.name);
-                let unsupported = document.unsupported.iter().find(|found| name(found) == **wanted);
-                unsupported.map(|found| found.span).or_else(|| {
-                    let (property, block) = wanted.strip_prefix("property ")?.split_once(" of ")?;
-                    document.property_place(block, property)
-                })
-            }),
-        };
-        diagnostic.place = settled.map_or(Place::File, Place::Span);
-    }
+/// What pages name as a label and no record declares, with the label that was probably meant.
+fn undeclared_labels(site: &Site) -> BTreeMap<String, Option<String>> {
+    let undeclared = site::community::undeclared_labels(site).into_iter();
+    undeclared.map(|(label, near)| (label.to_owned(), near.map(str::to_owned))).collect()
 }
 
 /// The words and names of the data, as rules need them.

@@ -23,18 +23,18 @@ fn a_half_filled_record_costs_itself_and_everything_else_still_builds() {
         built.text,
         "\
 error[unknown-persona]: there is no persona `tes`
- --> content/index.md:2:11
+ --> content/index.md:2:12
   |
 2 | personas: [tes]
-  |           ^^^^
+  |            ^^^
   |
   = help: did you mean `tess`?
 
 error[unknown-property]: `theem` is nothing that `:::roadmap` can be asked for
- --> content/index.md:6:1
+ --> content/index.md:6:12
   |
 6 | :::roadmap{theem=x}
-  | ^^^^^^^^^^^^^^^^^^^
+  |            ^^^^^
   |
   = help: did you mean `theme`?
 

@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::process::Command;
 
+use waypost::lint::{Check, RULES};
+
 use crate::support::{files_below, package};
 
 fn builds_strictly(folder: &str) {
@@ -169,12 +171,14 @@ fn the_manual_names_every_field_of_the_template_context() {
     );
 }
 
+/// Whatever a stage reports, there is a rule for it, so that it is explained, set and allowed like any other; and its page
+/// follows from the rule.
 #[test]
 fn the_manual_names_every_rule() {
-    let mut rules = BTreeSet::new();
+    let mut found = BTreeSet::new();
     for (path, bytes) in files_below(&package().join("src")) {
         let text = String::from_utf8(bytes).unwrap();
-        if !path.ends_with(".rs") || path.starts_with("diagnostic/") {
+        if !path.ends_with(".rs") || path.starts_with("lint/rules/") {
             continue;
         }
         for opening in [
@@ -182,26 +186,55 @@ fn the_manual_names_every_rule() {
             "Diagnostic::of_file(",
             "in_settings(",
             "in_page(",
+            "in_list(",
             "report(",
-            "id: ",
-            "finding(site, redirect, ",
-            "findings.error(",
+            "error(",
             "error_at(",
             "warning_at(",
             "finding(",
+            "finding(site, redirect, ",
+            "at(",
+            "=> (",
         ] {
             for (at, _) in text.match_indices(opening) {
-                let rest = text[at + opening.len()..].trim_start();
+                let rest = text[at + opening.len()..].trim_start_matches([' ', '\n', '(']);
                 let rule = rest.strip_prefix('"').and_then(|rest| rest.split('"').next()).unwrap_or("");
-                if rule.contains('-') && rule.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+                let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+                if !rule.is_empty()
+                    && (opening.starts_with("Diagnostic") || rule.contains('-'))
+                    && rule.chars().all(is_name)
                 {
-                    rules.insert(rule.to_owned());
+                    found.insert(rule.to_owned());
                 }
             }
         }
     }
-    assert!(rules.len() > 20, "only {rules:?} were found in the code");
-    names_all("reference/findings.md", rules);
+    let unexplained: Vec<&String> = found.iter().filter(|id| RULES.iter().all(|rule| rule.id != **id)).collect();
+    assert!(unexplained.is_empty(), "no rule says what {unexplained:?} mean");
+    let elsewhere = RULES.iter().filter(|rule| matches!(rule.check, Check::Elsewhere)).map(|rule| rule.id);
+    let never: Vec<&str> = elsewhere.filter(|id| !found.contains(*id)).collect();
+    assert!(never.is_empty(), "nothing reports {never:?}");
+}
+
+/// What is said to be the whole of a file is that file.
+#[test]
+fn the_manual_quotes_the_code_as_it_is() {
+    let mut quoted = 0;
+    for (page, bytes) in files_below(&package().join("book/content/maintainers")) {
+        let text = String::from_utf8(bytes).unwrap();
+        for (at, opening) in text.match_indices("```rust title=\"") {
+            if !text[..at].lines().rev().find(|line| !line.trim().is_empty()).unwrap_or("").contains("the whole of `") {
+                continue;
+            }
+            let (path, rest) = text[at + opening.len()..].split_once("\"\n").unwrap();
+            let lines = rest.split("```").next().unwrap().lines().map(|line| line.strip_prefix("   ").unwrap_or(line));
+            let listing = lines.collect::<Vec<_>>().join("\n");
+            let file = std::fs::read_to_string(package().join(path)).unwrap();
+            assert_eq!(listing.trim_end(), file.trim_end(), "{page} quotes {path} otherwise than it is");
+            quoted += 1;
+        }
+    }
+    assert!(quoted >= 3, "only {quoted} files are quoted");
 }
 
 #[test]

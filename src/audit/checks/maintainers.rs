@@ -1,13 +1,14 @@
 //! How the project is looked after.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{
     Check, Outcome, Problem, absent, covered, current_people, missing, missing_page, nothing, of_record, outcome,
 };
 use crate::community::{Allowed, ChannelStatus, Label, Record, TeamStatus};
-use crate::diagnostic::{Severity, nearest};
+use crate::diagnostic::Severity;
 use crate::site::Site;
+use crate::site::community::undeclared_labels;
 
 pub(super) const CHECKS: &[Check] = &[
     Check {
@@ -203,17 +204,13 @@ fn declared_labels(site: &Site) -> Outcome {
             help: "declare it in `labels.toml`, or mend the name".to_owned(),
         })
         .collect();
-    let groups: BTreeSet<String> = community.labels.iter().filter_map(|label| label.fields.prefix()).collect();
+    let undeclared = undeclared_labels(site);
     for summary in &site.summaries {
-        let of_a_group = |words: &&str| words.split_once(':').is_some_and(|(group, _)| groups.contains(group));
-        for words in summary.label_words.iter().map(|words| &**words).filter(of_a_group) {
-            if community.index.find("label", words).is_none() {
-                let message = format!("there is no label `{words}`");
-                let near = nearest(words, community.index.ids("label"));
-                let help =
-                    near.map_or("declare it in `labels.toml`".to_owned(), |near| format!("did you mean `{near}`?"));
-                problems.push(Problem { message, path: summary.path.clone(), help });
-            }
+        for words in &summary.label_words {
+            let Some(near) = undeclared.get(&**words) else { continue };
+            let message = format!("there is no label `{words}`");
+            let help = near.map_or("declare it in `labels.toml`".to_owned(), |near| format!("did you mean `{near}`?"));
+            problems.push(Problem { message, path: summary.path.clone(), help });
         }
     }
     outcome(problems)

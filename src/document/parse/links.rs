@@ -1,7 +1,7 @@
 //! Links while parsing: where each destination is written, and references that nothing defines.
 
 use super::{Builder, shifted};
-use crate::diagnostic::{Severity, nearest};
+use crate::diagnostic::{Fix, Safety, Severity, nearest};
 use crate::document::{Link, LinkRole};
 use crate::source::Span;
 
@@ -58,12 +58,20 @@ impl Builder<'_> {
             if after_word || label.trim().is_empty() {
                 continue;
             }
-            let help = match nearest(&label, known.iter().map(String::as_str)) {
+            let near = nearest(&label, known.iter().map(String::as_str));
+            let help = match near {
                 Some(near) => format!("did you mean `[{near}]`?"),
                 None => format!("add a line `[{label}]: page.md`, or escape the bracket: `\\[`"),
             };
             let message = format!("no link is defined for `[{label}]`");
-            self.report("broken-reference", Severity::Error, shifted(range, self.offset), message, help);
+            let span = shifted(range, self.offset);
+            self.report("broken-reference", Severity::Error, span, message, help);
+            let is_last = span.of(&self.document.text).ends_with(&format!("[{label}]"));
+            if let (Some(near), true, Some(finding)) = (near, is_last, self.document.diagnostics.last_mut()) {
+                let end = span.end - 1;
+                let label = Span { start: end - label.len() as u32, end };
+                finding.fixes.push(Fix::replace(label, near, Safety::Choice));
+            }
         }
     }
 }

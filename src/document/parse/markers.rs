@@ -5,7 +5,7 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
 use super::{Builder, Leaf, OpenKind, shifted};
 use crate::diagnostic::Severity;
 use crate::document::directive::{BLOCKS, Marker, is_known};
-use crate::document::{Directive, NodeKind, Unsupported, UnsupportedKind};
+use crate::document::{Directive, NodeKind, PropertyPlace, Unsupported, UnsupportedKind};
 use crate::source::Span;
 
 impl Builder<'_> {
@@ -18,10 +18,17 @@ impl Builder<'_> {
             let what = UnsupportedKind::Directive;
             self.document.unsupported.push(Unsupported { what, name: name.clone(), span });
         }
-        let properties = opening.properties.clone();
+        let properties = opening.properties.iter().map(|property| property.read(self.body)).collect();
+        let directive = self.document.directives.len() as u32;
+        let shift = |place: Span| shifted(place.range(), self.offset);
+        self.document.property_places.extend(opening.properties.iter().map(|property| PropertyPlace {
+            directive,
+            key: shift(property.key),
+            value: shift(property.value),
+        }));
         let is_leaf = BLOCKS.contains(&&*name);
         self.document.directives.push(Directive { name, properties });
-        let node = NodeKind::Directive(self.document.directives.len() as u32 - 1);
+        let node = NodeKind::Directive(directive);
         self.push(node, span, OpenKind::Directive(marker.length, span));
         if let Some(title) = opening.title {
             self.push(NodeKind::DirectiveTitle, shifted(title.range(), self.offset), OpenKind::Markdown);
@@ -32,7 +39,8 @@ impl Builder<'_> {
             let end = self.document.nodes.len() as u32;
             if let Some(open) = self.open.pop() {
                 self.document.nodes[open.node as usize].end = end;
-                self.leaf = Some(Leaf { node: open.node, length: marker.length, end: span.end });
+                self.leaf =
+                    Some(Leaf { node: open.node, length: marker.length, end: (self.offset + marker.end()) as u32 });
             }
         }
     }

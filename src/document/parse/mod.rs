@@ -55,6 +55,7 @@ fn unread(source: &Source) -> Document {
         text: source.text.clone(),
         front: FrontMatter::default(),
         front_places: Vec::new(),
+        property_places: Vec::new(),
         body_start: 0,
         nodes: Vec::new(),
         strings: Vec::new(),

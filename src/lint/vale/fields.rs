@@ -41,7 +41,7 @@ impl<'a> Fields<'a> {
 
     /// Notes a problem.
     pub fn error(&mut self, span: Span, message: impl Into<String>) {
-        self.errors.push(SyntaxError { message: message.into(), span });
+        self.errors.push(SyntaxError { message: message.into(), span, meant: None });
     }
 
     /// The place to point at where a key is not there.

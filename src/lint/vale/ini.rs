@@ -119,13 +119,14 @@ pub fn read(path: &Arc<str>, folder: &Arc<str>, text: &str) -> (Ini, Vec<SyntaxE
                 None => errors.push(SyntaxError {
                     message: format!("the section `{written}` is not closed: put a `]` behind its name"),
                     span: content.into(),
+                    meant: None,
                 }),
             }
             continue;
         }
         let Some((name, after)) = key_name(text, content.clone()) else {
             let message = format!("`{written}` is no setting: write `Key = value`");
-            errors.push(SyntaxError { message, span: content.into() });
+            errors.push(SyntaxError { message, span: content.into(), meant: None });
             continue;
         };
         match reader.value(after..line.end) {
@@ -133,7 +134,7 @@ pub fn read(path: &Arc<str>, folder: &Arc<str>, text: &str) -> (Ini, Vec<SyntaxE
                 let value = Setting { text: value, place: place(range), folder: folder.clone() };
                 ini.sections[current].add(text[name.clone()].trim(), &place(name), value);
             }
-            Err(message) => errors.push(SyntaxError { message, span: content.into() }),
+            Err(message) => errors.push(SyntaxError { message, span: content.into(), meant: None }),
         }
     }
     (ini, errors)

@@ -25,6 +25,7 @@ pub struct Theme {
     style: Output,
     script: Output,
     early: String,
+    has_own_templates: bool,
     /// Of everything in it: what is rendered with another theme is other bytes.
     pub fingerprint: Fingerprint,
 }
@@ -58,11 +59,18 @@ impl Theme {
             style: asset("theme", "css", style),
             script: asset("theme", "js", script),
             early: uncommented(&early),
+            has_own_templates: own.iter().any(|source| is_template(&source.content_path)),
             fingerprint: Fingerprint::of(&all),
             texts,
             tera,
         };
         (theme, diagnostics)
+    }
+
+    /// A page can fail to render: the site has templates of its own, or the page asks for one that is not there. The
+    /// built-in templates render every page, and a test holds them to it.
+    pub fn may_fail(&self, view: &View) -> bool {
+        self.has_own_templates || !self.tera.contains_template(&view.template)
     }
 
     /// The files that every page refers to.
@@ -182,7 +190,7 @@ fn engine(files: &BTreeMap<String, String>) -> Result<Tera, tera::Error> {
     let texts: Vec<(&str, &str)> = files
         .iter()
         .filter_map(|(path, text)| {
-            let name = path.strip_prefix("templates/").or_else(|| path.starts_with("components/").then_some(path))?;
+            let name = is_template(path).then(|| path.strip_prefix("templates/").unwrap_or(path))?;
             Some((name, text.as_str()))
         })
         .collect();
@@ -190,6 +198,10 @@ fn engine(files: &BTreeMap<String, String>) -> Result<Tera, tera::Error> {
     tera.register_filter("plain", |text: &str, _: tera::Kwargs, _: &tera::State| crate::document::inline::plain(text));
     tera.add_raw_templates(texts)?;
     Ok(tera)
+}
+
+fn is_template(path: &str) -> bool {
+    path.starts_with("templates/") || path.starts_with("components/")
 }
 
 /// Tera's report names the file and shows the line; it goes to the file that it names.

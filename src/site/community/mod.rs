@@ -43,6 +43,7 @@ use super::urls;
 use super::{Content, PageId, Site, Summary};
 use crate::community::{Community, Entity, IndexEntry, Record};
 use crate::document::Directive;
+pub use labels::undeclared_labels;
 pub(super) use links::Backlinks;
 pub use show::{PROPERTIES, is_unsafe};
 pub(super) use show::{Show, block_data, record_data};

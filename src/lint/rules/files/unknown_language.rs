@@ -11,7 +11,8 @@ pub(in crate::lint) const RULE: Rule = Rule {
     severity: Severity::Suggestion,
     build: true,
     summary: "a block of code is in a language that has no colours",
-    why: "Mostly a slip of the pen: the code is shown without colours. For plain text write `text`.",
+    why: "Mostly a slip of the pen: the code is shown without colours. Write the name that the help proposes, or `text` for \
+          plain text. Each name is reported once a page.",
     bad: "# Install\n\n```pyhton\nprint(1)\n```\n",
     good: "# Install\n\n```python\nprint(1)\n```\n",
     check: Check::Page(check),

@@ -13,7 +13,8 @@ pub(in crate::lint) const RULE: Rule = Rule {
     build: true,
     summary: "a link leads to a page that has no such heading or id",
     why: "The reader lands at the top of the page and has to search for what the link promised. Headings of every page of \
-          the site are known, those of generated pages included, so the link is checked wherever it leads.",
+          the site are known, those of generated pages included, so the link is checked wherever it leads. Correct the \
+          anchor, or set it with `{#…}` on the heading.",
     bad: "# Install\n\nFirst [check the requirements](#requirement).\n\n## Requirements\n\nA computer.\n",
     good: "# Install\n\nFirst [check the requirements](#requirements).\n\n## Requirements\n\nA computer.\n",
     fix: Some(Safety::Choice),

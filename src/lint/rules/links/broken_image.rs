@@ -12,7 +12,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
     build: true,
     summary: "an image is not there",
     why: "The reader sees a hole. An image is a file beside the page, in the section's or the content folder, or in the static \
-          folder.",
+          folder, and no page. Correct the path, or add the file.",
     bad: "# Install\n\n![The setup window](setpu.png)\n\n=== content/setup.png\n(the picture)\n",
     good: "# Install\n\n![The setup window](setup.png)\n\n=== content/setup.png\n(the picture)\n",
     fix: Some(Safety::Choice),

@@ -13,7 +13,9 @@ pub(in crate::lint) const RULE: Rule = Rule {
     build: true,
     summary: "a link leads to no page or file of the site",
     why: "The reader meets an error page. A destination is looked for in the page's folder, the section's root and the content \
-          root, with or without `.md`, then as a URL of the site. Links to other sites are not looked at.",
+          root, with or without `.md`, then as a URL of the site; in a record, from the content folder. A link without a \
+          destination, to a draft, or out of the content folder leads nowhere too. Correct the path, or take the link out. \
+          Links to other sites are not looked at.",
     bad: "# Install\n\nThen read [the first steps](first-stps.md).\n\n=== content/first-steps.md\n# First steps\n",
     good: "# Install\n\nThen read [the first steps](first-steps.md).\n\n=== content/first-steps.md\n# First steps\n",
     fix: Some(Safety::Choice),

@@ -3,11 +3,13 @@
 pub(super) mod broken_anchor;
 pub(super) mod broken_image;
 pub(super) mod broken_link;
+pub(super) mod broken_reference;
 pub(super) mod case_mismatch;
 pub(super) mod missing_alt;
+pub(super) mod unsafe_link;
 
 use crate::document::{Document, LinkRole};
-use crate::site::{Broken, BrokenKind, Target, View};
+use crate::site::{Broken, Target, View};
 use crate::source::Span;
 
 /// One use of a destination on a page.
@@ -26,13 +28,7 @@ impl Use<'_> {
     /// What to write in place of a broken destination, where it is written just so.
     fn instead(&self, broken: &Broken, document: &Document) -> Option<String> {
         let written = self.span.of(&document.text);
-        let (start, rest) = written.split_once('#').map_or((written, ""), |(start, rest)| (start, rest));
-        let near = broken.near.as_ref().filter(|_| written == self.destination)?;
-        Some(match broken.kind {
-            BrokenKind::Anchor(..) => format!("{start}#{near}"),
-            _ if rest.is_empty() => near.clone(),
-            _ => format!("{near}#{rest}"),
-        })
+        broken.instead(written).filter(|_| written == self.destination)
     }
 }
 

@@ -11,7 +11,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
     build: true,
     summary: "a page has more than one heading of level 1",
     why: "`#` is the page as a whole. With two of them, neither search engines nor people who jump from heading to heading can \
-          tell what the page is about.",
+          tell what the page is about. Write `##` for a part of the page.",
     bad: "# Install\n\nOn Linux.\n\n# Remove\n\nOn Linux.\n",
     good: "# Install and remove\n\n## Install\n\nOn Linux.\n\n## Remove\n\nOn Linux.\n",
     sources: &[Origin {

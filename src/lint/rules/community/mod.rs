@@ -1,0 +1,30 @@
+//! The community's data. Most of it is found where records are read and where the site is put together.
+
+pub(super) mod archived_parent;
+pub(super) mod decision_number;
+pub(super) mod decision_without_resolution;
+pub(super) mod duplicate_member;
+pub(super) mod duplicate_number;
+pub(super) mod duplicate_page;
+pub(super) mod duplicate_person;
+pub(super) mod duplicate_record;
+pub(super) mod duplicate_step;
+pub(super) mod event_ends_before_it_begins;
+pub(super) mod invalid_data;
+pub(super) mod meeting_time;
+pub(super) mod meeting_without_start;
+pub(super) mod pathway_cycle;
+pub(super) mod roadmap_contradicts_decision;
+pub(super) mod roadmap_cycle;
+pub(super) mod superseded_without_successor;
+pub(super) mod team_cycle;
+pub(super) mod undeclared_label;
+pub(super) mod unknown_data_file;
+pub(super) mod unknown_field;
+pub(super) mod unknown_persona;
+pub(super) mod unknown_property;
+pub(super) mod unknown_reference;
+pub(super) mod unknown_step;
+pub(super) mod unknown_time_zone;
+pub(super) mod unknown_topic;
+pub(super) mod unknown_value;
