@@ -68,7 +68,9 @@ pub fn load(asked: &Asked) -> Loaded {
         if !folder.is_dir() {
             let message = format!("there is no folder `{}`", path.text);
             let error = Diagnostic::new("vale-settings", Severity::Error, &path.place.path, path.place.span, message);
-            loader.diagnostics.push(error.help("create it, or mend `StylesPath`; it starts from the folder of this file"));
+            loader
+                .diagnostics
+                .push(error.help("create it, or mend `StylesPath`; it starts from the folder of this file"));
         }
         folders.push(folder);
     }
@@ -82,7 +84,8 @@ pub fn load(asked: &Asked) -> Loaded {
         let beside = files.iter().rev().find_map(|file| loader.read(&Path::new(&*file.folder).join(&name)));
         library.beside.extend(beside.map(|source| (name, source)));
     }
-    let sources = files.iter().map(|file| &file.source).chain(library.roots.iter().flat_map(|root| root.files.values()));
+    let sources =
+        files.iter().map(|file| &file.source).chain(library.roots.iter().flat_map(|root| root.files.values()));
     let texts = sources.map(|source| (source.path.clone(), source.text.clone())).collect();
     Loaded { settings, library, diagnostics: loader.diagnostics, texts }
 }
@@ -150,11 +153,10 @@ impl Loader<'_> {
     fn root(&self, folder: &Path, styles: &[String]) -> Root {
         let mut root = Root::default();
         for style in styles {
-            let files: Vec<PathBuf> = files_below(&folder.join(style)).into_iter().filter(|file| is_of_use(file)).collect();
-            let read: Vec<(String, Source)> = files
-                .par_iter()
-                .filter_map(|file| Some((relative(file, folder)?, self.read(file)?)))
-                .collect();
+            let files: Vec<PathBuf> =
+                files_below(&folder.join(style)).into_iter().filter(|file| is_of_use(file)).collect();
+            let read: Vec<(String, Source)> =
+                files.par_iter().filter_map(|file| Some((relative(file, folder)?, self.read(file)?))).collect();
             root.files.extend(read);
         }
         root
@@ -179,10 +181,9 @@ impl Loader<'_> {
         } else {
             return None;
         };
-        let settings = files.get(".vale.ini").map(|source| File {
-            source: source.clone(),
-            folder: place.to_string_lossy().into(),
-        });
+        let settings = files
+            .get(".vale.ini")
+            .map(|source| File { source: source.clone(), folder: place.to_string_lossy().into() });
         let styles: BTreeMap<String, Source> = files
             .iter()
             .filter_map(|(path, source)| Some((path.strip_prefix("styles/")?.to_owned(), source.clone())))

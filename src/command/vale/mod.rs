@@ -257,7 +257,9 @@ impl Notes {
         }
         if !self.overran.is_empty() {
             let list = self.overran.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
-            eprintln!("warning: the patterns of these rules gave up on some text, and may have missed something: {list}");
+            eprintln!(
+                "warning: the patterns of these rules gave up on some text, and may have missed something: {list}"
+            );
         }
     }
 
@@ -375,7 +377,8 @@ fn report_error(arguments: &Arguments, error: &Diagnostic, texts: &BTreeMap<std:
         Place::Span(span) => span,
         _ => Span::default(),
     };
-    let (line, column) = texts.get(&error.path).map_or((1, 1), |text| LineIndex::new(text).line_column(text, span.start));
+    let (line, column) =
+        texts.get(&error.path).map_or((1, 1), |text| LineIndex::new(text).line_column(text, span.start));
     let text = match &error.help {
         Some(help) => format!("{}; {help}", error.message),
         None => error.message.clone(),
@@ -399,14 +402,18 @@ fn error_json(path: &str, text: &str, code: &str, line: usize, column: usize) ->
 
 /// `ls-config`: the settings as JSON, in Vale's words.
 fn describe(settings: &Settings, asked: &Asked) -> String {
-    let map = |entries: Vec<(String, Json)>| Json::Map(entries.into_iter().collect::<BTreeMap<_, _>>().into_iter().collect());
+    let map =
+        |entries: Vec<(String, Json)>| Json::Map(entries.into_iter().collect::<BTreeMap<_, _>>().into_iter().collect());
     let or_null = |list: &[String]| if list.is_empty() { Json::Null } else { Json::texts(list.iter().cloned()) };
-    let toggles = |toggles: &BTreeMap<String, bool>| map(toggles.iter().map(|(rule, on)| (rule.clone(), Json::Bool(*on))).collect());
+    let toggles = |toggles: &BTreeMap<String, bool>| {
+        map(toggles.iter().map(|(rule, on)| (rule.clone(), Json::Bool(*on))).collect())
+    };
     let sections = || settings.sections.iter();
     let rules: Vec<String> = settings.rules.iter().map(|key| key.name.clone()).collect();
     let levels = settings.levels.iter().map(|(rule, level)| (rule.clone(), Json::Text(level.word().to_owned())));
     let formats = settings.formats.iter().map(|(from, to)| (from.clone(), Json::Text(to.clone())));
-    let styles = sections().filter_map(|section| Some((section.name.clone(), Json::texts(section.choice.styles.clone()?))));
+    let styles =
+        sections().filter_map(|section| Some((section.name.clone(), Json::texts(section.choice.styles.clone()?))));
     let checks = sections().map(|section| (section.name.clone(), toggles(&section.choice.toggles)));
     let vocabularies: Vec<String> = settings.vocabularies.iter().map(|name| name.text.clone()).collect();
     let paths = settings.styles_paths.iter().map(|path| clean(&Path::new(&*path.folder).join(&path.text)));

@@ -264,13 +264,19 @@ mod tests {
         let expected = "\n a.md\n 1:3  warning     Avoid 'is'.  A.Be   \n 1:6  suggestion  <b>          A.Long \n\n\
                         ✖ 0 errors, 1 warning and 1 suggestion in 2 files.\n";
         assert_eq!(tables(&checked(), false), expected);
-        assert!(tables(&checked(), true).starts_with("\n \u{1b}[4ma.md\u{1b}[0m\n 1:3  \u{1b}[33mwarning\u{1b}[0m     Avoid"));
+        assert!(
+            tables(&checked(), true)
+                .starts_with("\n \u{1b}[4ma.md\u{1b}[0m\n 1:3  \u{1b}[33mwarning\u{1b}[0m     Avoid")
+        );
         let json = json(&checked());
         let first = "{\n  \"a.md\": [\n    {\n      \"Action\": {\n        \"Name\": \"\",\n        \"Params\": null\n      },\n      \
                      \"Span\": [\n        3,\n        4\n      ],\n      \"Check\": \"A.Be\",\n";
         assert!(json.starts_with(first), "{json}");
         // The match goes on in the next line; its end is that of its first.
-        assert!(json.contains("\"Span\": [\n        6,\n        7\n      ]") && json.contains("\\u003cb\\u003e"), "{json}");
+        assert!(
+            json.contains("\"Span\": [\n        6,\n        7\n      ]") && json.contains("\\u003cb\\u003e"),
+            "{json}"
+        );
         assert_eq!(super::json(&[]), "{}\n");
     }
 }

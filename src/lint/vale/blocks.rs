@@ -98,8 +98,8 @@ const INLINE: &[&str] = &[
 
 /// More tags that do not end a block. Vale does not know them, and parts the words around them.
 const PHRASING: &[&str] = &[
-    "audio", "bdi", "bdo", "button", "data", "font", "input", "ins", "label", "mark", "meter", "output", "picture", "q",
-    "ruby", "rp", "rt", "s", "samp", "select", "source", "strike", "svg", "time", "u", "var", "wbr",
+    "audio", "bdi", "bdo", "button", "data", "font", "input", "ins", "label", "mark", "meter", "output", "picture",
+    "q", "ruby", "rp", "rt", "s", "samp", "select", "source", "strike", "svg", "time", "u", "var", "wbr",
 ];
 
 fn is_inline(name: &str) -> bool {
@@ -236,7 +236,8 @@ impl<'a> Walker<'a> {
             self.text.push_masked(text, prose.span(0..text.len()));
         } else {
             // Space on both sides of what leaves no text is one space.
-            let doubled = self.after_gap && (self.text.text.is_empty() || self.text.text.ends_with(char::is_whitespace));
+            let doubled =
+                self.after_gap && (self.text.text.is_empty() || self.text.text.ends_with(char::is_whitespace));
             let from = if doubled { text.len() - text.trim_start().len() } else { 0 };
             self.text.push_prose(&prose.slice(from..text.len()));
         }

@@ -143,7 +143,8 @@ mod tests {
             .into_iter()
             .map(|part| match part {
                 Part::Start(tag) | Part::Empty(tag) => {
-                    let attributes = tag.attributes.iter().map(|(name, value)| format!(" {name}={}", &html[value.clone()]));
+                    let attributes =
+                        tag.attributes.iter().map(|(name, value)| format!(" {name}={}", &html[value.clone()]));
                     format!("<{}{}>", tag.name, attributes.collect::<String>())
                 }
                 Part::End(name) => format!("</{name}>"),
@@ -152,8 +153,18 @@ mod tests {
             })
             .collect();
         let expected = [
-            "a ", "<b class=x y id=z>", "c", "</b>", "<br>", " 1 < 2 ", "# vale off ", "<script>", "if (a<b) </b>",
-            "</script>", "é", "<img alt=>",
+            "a ",
+            "<b class=x y id=z>",
+            "c",
+            "</b>",
+            "<br>",
+            " 1 < 2 ",
+            "# vale off ",
+            "<script>",
+            "if (a<b) </b>",
+            "</script>",
+            "é",
+            "<img alt=>",
         ];
         assert_eq!(shown, expected);
         for broken in ["<", "<a", "</", "<!--", "<a b=\"", "<a b=", "<é>", "<!", "<a é"] {

@@ -54,10 +54,16 @@ pub(super) enum Fill {
 pub fn mask(text: &str, body: usize, ignores: &Ignores) -> Option<Masked> {
     let may_hold_math = text.contains("$$");
     let asked = !(ignores.blocks.is_empty() && ignores.tokens.is_empty() && ignores.comments.is_empty());
-    if !(asked || may_hold_math || ignores.mdx) {
+    let has_old_line_ends = has_old_line_ends(text);
+    if !(asked || may_hold_math || ignores.mdx || has_old_line_ends) {
         return None;
     }
     let mut masked = Masked { text: text.to_owned(), ..Masked::default() };
+    if has_old_line_ends {
+        // The parser takes `\r` alone for no line end.
+        let parts: Vec<String> = text.split("\r\n").map(|part| part.replace('\r', "\n")).collect();
+        masked.text = parts.join("\r\n");
+    }
     for pattern in &ignores.blocks {
         for range in ranges(pattern, &masked.text, body) {
             masked.fill(range, Fill::Break);
@@ -89,6 +95,11 @@ pub fn mask(text: &str, body: usize, ignores: &Ignores) -> Option<Masked> {
     (masked.text != text).then_some(masked)
 }
 
+/// A `\r` ends a line without a `\n` behind it.
+fn has_old_line_ends(text: &str) -> bool {
+    text.match_indices('\r').any(|(at, _)| !text[at + 1..].starts_with('\n'))
+}
+
 impl Masked {
     fn fill(&mut self, range: Range<usize>, fill: Fill) {
         let Some(old) = self.text.get(range.clone()) else { return };
@@ -116,7 +127,11 @@ impl Masked {
 }
 
 fn ranges(pattern: &Pattern, text: &str, body: usize) -> Vec<Range<usize>> {
-    pattern.ranges(text, &mut Effort::default()).into_iter().filter(|range| !range.is_empty() && range.start >= body).collect()
+    pattern
+        .ranges(text, &mut Effort::default())
+        .into_iter()
+        .filter(|range| !range.is_empty() && range.start >= body)
+        .collect()
 }
 
 fn comments(text: &str, body: usize, begin: &str, end: &str) -> Vec<(Range<usize>, Fill)> {
@@ -150,7 +165,9 @@ fn math(text: &str, body: usize) -> Vec<Range<usize>> {
                 found.push(begin..end);
                 open = None;
             }
-            None if content.len() >= 4 && content.starts_with("$$") && content.ends_with("$$") => found.push(start..end),
+            None if content.len() >= 4 && content.starts_with("$$") && content.ends_with("$$") => {
+                found.push(start..end)
+            }
             None if content.starts_with("$$") => open = Some(start),
             _ => {}
         }
@@ -201,7 +218,8 @@ mod tests {
     fn what_is_ignored_is_overwritten_in_place() {
         let block = Pattern::new(r"(?s)\{% a %\}.*?\{% b %\}").unwrap();
         let token = Pattern::new(r"\{\{.+?\}\}").unwrap();
-        let ignores = Ignores { blocks: vec![&block], tokens: vec![&token], comments: vec![("[//]: # (", ")")], mdx: false };
+        let ignores =
+            Ignores { blocks: vec![&block], tokens: vec![&token], comments: vec![("[//]: # (", ")")], mdx: false };
         let text = "a {{é}} b {% a %}\nx\n{% b %} c\n[//]: # (vale off)\n";
         let masked = mask(text, 0, &ignores).unwrap();
         assert_eq!(masked.text, "a xxxxxx b \n      \n \n      \n c\n<!--xxxxxxxxxxx-->\n");
@@ -210,6 +228,7 @@ mod tests {
         let said: Vec<&str> = masked.comments.values().map(|range| &text[range.clone()]).collect();
         assert_eq!((said, masked.code_blocks), (vec!["vale off"], 1));
         assert_eq!(mask("plain", 0, &Ignores::default()), None);
+        assert_eq!(mask("a\rb\r\nc\r", 0, &Ignores::default()).unwrap().text, "a\nb\r\nc\n");
     }
 
     #[test]

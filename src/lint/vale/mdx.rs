@@ -131,7 +131,8 @@ impl Scan<'_> {
         let line = self.text[..range.start].rfind('\n').map_or(0, |at| at + 1);
         let before = &self.text[line..range.start];
         let mut after = &self.text[range.end..self.line_end(range.end).min(self.text.len())];
-        let only_tags = before.trim().is_empty() || (before.trim_start().starts_with('<') && before.trim_end().ends_with('>'));
+        let only_tags =
+            before.trim().is_empty() || (before.trim_start().starts_with('<') && before.trim_end().ends_with('>'));
         while let Some(length) = tag(after.trim_start()) {
             after = &after.trim_start()[length..];
         }
@@ -181,7 +182,8 @@ fn tag(text: &str) -> Option<usize> {
     if !named.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '>' | '_' | '$')) {
         return None;
     }
-    let name = named.find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '$'))).unwrap_or(named.len());
+    let name =
+        named.find(|c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | '$'))).unwrap_or(named.len());
     // `<https://…>` is an address.
     if !named[name..].starts_with(|c: char| c.is_whitespace() || matches!(c, '/' | '>')) {
         return None;
@@ -212,7 +214,10 @@ mod tests {
             assert_eq!(masked, expected);
             assert_eq!(masked.len(), text.len());
         };
-        check("import A from 'a'\nexport const b = {\n}\n\nA import\n", "                 \n                  \n \n\nA import\n");
+        check(
+            "import A from 'a'\nexport const b = {\n}\n\nA import\n",
+            "                 \n                  \n \n\nA import\n",
+        );
         check("Two {a + {b: '}'}.b} is\n", "Two xxxxxxxxxxxxxxxx is\n");
         check("{/* vale off */}\n\n`{x}` \\{y\n", "<!--xxxxxxxxx-->\n\n`{x}` \\{y\n");
         check("{(() => {\n  a()\n})()}\n\nb\n", "         \n     \n      \n\nb\n");

@@ -104,14 +104,12 @@ impl<'a> Chosen<'a> {
 impl Settings {
     /// What holds for a file: the last section with styles wins, switches add up.
     pub fn chosen(&self, path: &str) -> Chosen<'_> {
-        let matching = || self.sections.iter().filter(|section| section.glob.matches(path)).map(|section| &section.choice);
+        let matching =
+            || self.sections.iter().filter(|section| section.glob.matches(path)).map(|section| &section.choice);
         let styles = matching().filter_map(|choice| choice.styles.as_deref()).next_back();
         let all = std::iter::once(&self.everywhere).chain(matching());
         let toggles = all.flat_map(|choice| choice.toggles.iter().map(|(rule, on)| (rule.as_str(), *on)));
-        Chosen {
-            styles: styles.or(self.everywhere.styles.as_deref()).unwrap_or_default(),
-            toggles: toggles.collect(),
-        }
+        Chosen { styles: styles.or(self.everywhere.styles.as_deref()).unwrap_or_default(), toggles: toggles.collect() }
     }
 
     /// Is there a section for one of these spellings of a path? With rules in `[*]`, every file has one.
@@ -185,8 +183,16 @@ const CORE: &[&str] = &[
 ];
 
 /// The keys that stand in sections.
-const SYNTAX: &[&str] =
-    &["BasedOnStyles", "IgnorePatterns", "BlockIgnores", "TokenIgnores", "CommentDelimiters", "Transform", "Lang", "View"];
+const SYNTAX: &[&str] = &[
+    "BasedOnStyles",
+    "IgnorePatterns",
+    "BlockIgnores",
+    "TokenIgnores",
+    "CommentDelimiters",
+    "Transform",
+    "Lang",
+    "View",
+];
 
 /// Keys that are read by Vale and have no meaning here.
 const WITHOUT_MEANING: &[&str] = &["NLPEndpoint", "Transform", "Lang", "View"];
@@ -363,7 +369,11 @@ fn listed(key: &Key) -> Vec<Setting> {
             // A value over several lines is not its source byte by byte: then a part has the place of all of it.
             let Span { start: begin, end } = value.place.span;
             let exact = begin as usize + value.text.len() == end as usize;
-            let span = if exact { Span::new(begin as usize + start, begin as usize + start + text.len()) } else { value.place.span };
+            let span = if exact {
+                Span::new(begin as usize + start, begin as usize + start + text.len())
+            } else {
+                value.place.span
+            };
             let place = Place { span, ..value.place.clone() };
             parts.push(Setting { text: text.to_owned(), place, folder: value.folder.clone() });
         }

@@ -83,7 +83,10 @@ impl Library {
 impl Root {
     fn below<'a>(&'a self, folder: &str) -> impl Iterator<Item = (&'a str, &'a Source)> {
         let prefix = format!("{folder}/");
-        self.files.range(prefix.clone()..).map(|(path, source)| (path.as_str(), source)).take_while(move |(path, _)| path.starts_with(&prefix))
+        self.files
+            .range(prefix.clone()..)
+            .map(|(path, source)| (path.as_str(), source))
+            .take_while(move |(path, _)| path.starts_with(&prefix))
     }
 }
 
@@ -178,13 +181,13 @@ impl Loader<'_> {
             .collect();
         let help = match nearest(&style.text, folders.into_iter()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => "put its folder below `StylesPath`, or name the folder or zip file that holds it in `Packages`".to_owned(),
+            None => "put its folder below `StylesPath`, or name the folder or zip file that holds it in `Packages`"
+                .to_owned(),
         };
         let message = format!("there is no style `{}`", style.text);
         let place = &style.place;
-        self.diagnostics.push(
-            Diagnostic::new("vale-missing-style", Severity::Error, &place.path, place.span, message).help(help),
-        );
+        self.diagnostics
+            .push(Diagnostic::new("vale-missing-style", Severity::Error, &place.path, place.span, message).help(help));
     }
 
     /// Rules that are switched on by their own names, of styles that are not there as a whole.
@@ -205,7 +208,8 @@ impl Loader<'_> {
             if !is_known && style != BUILT_IN && key.values.iter().any(|value| value.text == "YES") {
                 let message = format!("there is no rule `{}`", key.name);
                 let near = nearest(&key.name, self.rules.keys().map(String::as_str));
-                let warning = Diagnostic::new("vale-missing-rule", Severity::Warning, &key.place.path, key.place.span, message);
+                let warning =
+                    Diagnostic::new("vale-missing-rule", Severity::Warning, &key.place.path, key.place.span, message);
                 self.diagnostics.push(warning.maybe_help(near.map(|near| format!("did you mean `{near}`?"))));
             }
         }

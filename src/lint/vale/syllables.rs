@@ -26,10 +26,7 @@ pub fn syllables(word: &str) -> i32 {
 
 const KNOWN: &[(i32, &str)] = &[
     (2, "abed adieu cafe cafes chile chloe circe jesse jukebox maybe people shoreline daphne phoebe zoe"),
-    (
-        3,
-        "abare acreage adame adobe apache coyote forever karate machete recipe sesame simile syncope tamale euterpe",
-    ),
+    (3, "abare acreage adame adobe apache coyote forever karate machete recipe sesame simile syncope tamale euterpe"),
     (
         4,
         "abalone abruzzese abbruzzese anemone aphrodite apostrophe ariadne calliope catastrophe epitome facsimile \
@@ -67,8 +64,24 @@ const ONE_LESS: &[&str] = &[
 ];
 
 const ONE_MORE_AT_END: &[&str] = &[
-    "Cier$", "Ciest$", "Ciet$", "[aeiouym]bl$", "eo$", "ism$", "asm$", "thm$", "dnt$", "uity$", "dea$", "gean$", "oa$",
-    "ua$", "eing$", "eings$", "Vse[rsd]$", "Vshe[rsd]$",
+    "Cier$",
+    "Ciest$",
+    "Ciet$",
+    "[aeiouym]bl$",
+    "eo$",
+    "ism$",
+    "asm$",
+    "thm$",
+    "dnt$",
+    "uity$",
+    "dea$",
+    "gean$",
+    "oa$",
+    "ua$",
+    "eing$",
+    "eings$",
+    "Vse[rsd]$",
+    "Vshe[rsd]$",
 ];
 
 const ONE_MORE: &[&str] = &["[^gq]uaD", "EEE", "^ia", "^mc", "^coa[dglx]."];
