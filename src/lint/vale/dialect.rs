@@ -16,6 +16,8 @@ pub struct Translated {
     pub groups: usize,
     /// It sets a flag for whatever comes after it.
     pub leaks: bool,
+    /// It refers back to a group by number.
+    pub refers: bool,
 }
 
 /// Translates a pattern. The error says what cannot be read.
@@ -32,10 +34,11 @@ pub fn translate(pattern: &str) -> Result<Translated, String> {
         relaxable: true,
         groups: 0,
         leaks: false,
+        refers: false,
     };
     translator.run()?;
-    let Translator { out, relaxed, fancy, relaxable, groups, leaks, .. } = translator;
-    Ok(Translated { pattern: out, fancy, relaxed: relaxable.then_some(relaxed), groups, leaks })
+    let Translator { out, relaxed, fancy, relaxable, groups, leaks, refers, .. } = translator;
+    Ok(Translated { pattern: out, fancy, relaxed: relaxable.then_some(relaxed), groups, leaks, refers })
 }
 
 /// The pattern with its groups no longer captured: the keys of a substitution are themselves groups.
@@ -80,6 +83,7 @@ struct Translator {
     relaxable: bool,
     groups: usize,
     leaks: bool,
+    refers: bool,
 }
 
 impl Translator {
@@ -291,6 +295,7 @@ impl Translator {
                     number.push(digit);
                     self.at += 1;
                 }
+                self.refers = true;
                 self.emit_fancy(&format!("(?:\\{number})"), "(?s:.*)");
             }
             'k' => {

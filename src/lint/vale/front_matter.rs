@@ -3,10 +3,10 @@
 //! Entry point: [`blocks`].
 
 use super::blocks::Block;
-use super::markup::Lines;
 use crate::data::{Located, Value};
 use crate::document;
 use crate::document::prose::Prose;
+use crate::source::Span;
 
 /// What a page has above its text.
 #[derive(Debug, Default)]
@@ -32,19 +32,23 @@ pub(super) fn blocks(text: &str) -> FrontMatter {
 fn prose(value: &Located, text: &str) -> Option<Prose> {
     let Value::Text(words) = &value.value else { return None };
     let written = value.span.of(text);
+    if is_date(written) {
+        return None;
+    }
     let mut prose = Prose::default();
-    match written.find(words.as_str()) {
-        _ if is_date(written) => return None,
-        Some(at) if !words.is_empty() => prose.push_verbatim(words, value.span.start as usize + at),
-        _ => match words.trim_end().contains('\n') {
-            // A block of lines, each indented.
-            true => {
-                let skipped = written.find('\n').map_or(0, |at| at + 1);
-                let start = value.span.start as usize + skipped;
-                Lines::align(words, &written[skipped..], start).push(&mut prose, words, 0..words.len());
+    // Quotes, folds and indents stand around the lines, not in them; a line with escapes has the place of the whole.
+    let mut at = 0;
+    for line in words.split_inclusive('\n') {
+        let content = line.trim_end_matches('\n');
+        match written[at..].find(content) {
+            Some(found) if !content.is_empty() => {
+                prose.push_verbatim(content, value.span.start as usize + at + found);
+                at += found + content.len();
             }
-            false => prose.push_decoded(words, value.span),
-        },
+            _ => prose.push_decoded(content, value.span),
+        }
+        let end = value.span.start as usize + at;
+        prose.push_decoded(&line[content.len()..], Span::new(end, end));
     }
     Some(prose)
 }
@@ -53,4 +57,22 @@ fn is_date(text: &str) -> bool {
     let day = text.split(['T', 't', ' ']).next().unwrap_or("");
     let parts: Vec<&str> = day.split('-').collect();
     parts.len() == 3 && parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::blocks;
+
+    #[test]
+    fn texts_of_the_front_matter_know_their_places() {
+        let text =
+            "---\ntitle: 'A \"title\"'\nnumber: 3\nday: 2026-01-02\nlines: |\n  one\n  two\nlist: [a]\n---\n\nBody.\n";
+        let found = blocks(text);
+        let shown: Vec<(&str, &str)> =
+            found.blocks.iter().map(|block| (&*block.scope, block.prose.text.as_str())).collect();
+        assert_eq!(shown, [("text.frontmatter.title", "A \"title\""), ("text.frontmatter.lines", "one\ntwo\n")]);
+        assert_eq!(found.blocks[1].prose.span(4..7).of(text), "two");
+        assert_eq!(found.blocks[0].prose.span(3..8).of(text), "title");
+        assert!(found.exists && !blocks("# No\n").exists);
+    }
 }

@@ -126,8 +126,7 @@ fn attribute(html: &str, at: usize, tag: &mut Tag) -> usize {
 
 fn is_name(name: &str) -> bool {
     let mut characters = name.chars();
-    // The nameless tag of JSX is a fragment.
-    characters.next().is_none_or(|c| c.is_ascii_alphabetic())
+    characters.next().is_some_and(|c| c.is_ascii_alphabetic())
         && characters.all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | ':' | '.'))
 }
 

@@ -51,9 +51,18 @@ pub(super) struct Overwritten<'a> {
     pub(super) comments: &'a BTreeMap<usize, Range<usize>>,
 }
 
-/// The page as tokens. The text of code blocks is left out unless it is asked for.
-pub(super) fn tokens(document: &Document, overwritten: &Overwritten, with_code: bool) -> Vec<Token> {
-    let mut walk = Walk { document, overwritten, with_code, tokens: Vec::new(), pending: Prose::default() };
+/// What is read otherwise than in the page.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Reading {
+    /// The text of code blocks is read too.
+    pub(super) code: bool,
+    /// Indented lines are text: in MDX they are no code.
+    pub(super) indented: bool,
+}
+
+/// The page as tokens.
+pub(super) fn tokens(document: &Document, overwritten: &Overwritten, reading: Reading) -> Vec<Token> {
+    let mut walk = Walk { document, overwritten, reading, tokens: Vec::new(), pending: Prose::default() };
     walk.children(0, document.nodes.len() as u32, "td");
     walk.flush();
     walk.tokens
@@ -62,7 +71,7 @@ pub(super) fn tokens(document: &Document, overwritten: &Overwritten, with_code: 
 struct Walk<'a> {
     document: &'a Document,
     overwritten: &'a Overwritten<'a>,
-    with_code: bool,
+    reading: Reading,
     tokens: Vec<Token>,
     /// Text that may still grow.
     pending: Prose,
@@ -189,18 +198,19 @@ impl Walk<'_> {
     }
 
     fn code_block(&mut self, node: &Node, block: u32) {
-        self.start(Tag::named("pre"));
-        self.start(Tag::named("code"));
-        if self.with_code {
-            let written = node.span.of(&self.document.text);
-            // Behind the line of the opening fence, if there is one.
-            let fence = if written.starts_with(['`', '~']) { written.find('\n').map_or(0, |at| at + 1) } else { 0 };
-            let code = &self.document.code_blocks[block as usize].code;
+        let written = node.span.of(&self.document.text);
+        let code = &self.document.code_blocks[block as usize].code;
+        let is_fenced = written.starts_with(['`', '~']);
+        // Indented fences are code all the same.
+        let is_text = self.reading.indented && !is_fenced && !code.contains("```");
+        let tags: &[&str] = if is_text { &["p"] } else { &["pre", "code"] };
+        tags.iter().for_each(|tag| self.start(Tag::named(tag)));
+        if self.reading.code || is_text {
+            let fence = if is_fenced { written.find('\n').map_or(0, |at| at + 1) } else { 0 };
             let lines = Lines::align(code, &written[fence..], node.span.start as usize + fence);
             lines.push(&mut self.pending, code, 0..code.len());
         }
-        self.end("code");
-        self.end("pre");
+        tags.iter().rev().for_each(|tag| self.end(tag));
     }
 
     fn html(&mut self, node: &Node) {

@@ -54,10 +54,16 @@ pub(super) enum Fill {
 pub fn mask(text: &str, body: usize, ignores: &Ignores) -> Option<Masked> {
     let may_hold_math = text.contains("$$");
     let asked = !(ignores.blocks.is_empty() && ignores.tokens.is_empty() && ignores.comments.is_empty());
-    if !(asked || may_hold_math || ignores.mdx) {
+    let has_old_line_ends = has_old_line_ends(text);
+    if !(asked || may_hold_math || ignores.mdx || has_old_line_ends) {
         return None;
     }
     let mut masked = Masked { text: text.to_owned(), ..Masked::default() };
+    if has_old_line_ends {
+        // The parser takes `\r` alone for no line end.
+        let parts: Vec<String> = text.split("\r\n").map(|part| part.replace('\r', "\n")).collect();
+        masked.text = parts.join("\r\n");
+    }
     for pattern in &ignores.blocks {
         for range in ranges(pattern, &masked.text, body) {
             masked.fill(range, Fill::Break);
@@ -87,6 +93,11 @@ pub fn mask(text: &str, body: usize, ignores: &Ignores) -> Option<Masked> {
     }
     masked.hidden.sort_by_key(|range| range.start);
     (masked.text != text).then_some(masked)
+}
+
+/// A `\r` ends a line without a `\n` behind it.
+fn has_old_line_ends(text: &str) -> bool {
+    text.match_indices('\r').any(|(at, _)| !text[at + 1..].starts_with('\n'))
 }
 
 impl Masked {
@@ -213,10 +224,12 @@ mod tests {
         let masked = mask(text, 0, &ignores).unwrap();
         assert_eq!(masked.text, "a xxxxxx b \n      \n \n      \n c\n<!--xxxxxxxxxxx-->\n");
         assert_eq!(masked.text.len(), text.len());
-        assert_eq!(masked.hidden, [2..8]);
+        let hidden: Vec<&str> = masked.hidden.iter().map(|range| &text[range.clone()]).collect();
+        assert_eq!(hidden, ["{{é}}"]);
         let said: Vec<&str> = masked.comments.values().map(|range| &text[range.clone()]).collect();
         assert_eq!((said, masked.code_blocks), (vec!["vale off"], 1));
         assert_eq!(mask("plain", 0, &Ignores::default()), None);
+        assert_eq!(mask("a\rb\r\nc\r", 0, &Ignores::default()).unwrap().text, "a\nb\r\nc\n");
     }
 
     #[test]

@@ -220,7 +220,7 @@ mod tests {
         );
         check("Two {a + {b: '}'}.b} is\n", "Two xxxxxxxxxxxxxxxx is\n");
         check("{/* vale off */}\n\n`{x}` \\{y\n", "<!--xxxxxxxxx-->\n\n`{x}` \\{y\n");
-        check("{(() => {\n  a()\n})()}\n\nb\n", "         \n     \n      \n\nb\n");
+        check("{(() => {\n  a()\n})()}\n\nb\n", "         \n     \n     \n\nb\n");
         check("<Tabs a={[\n1]}>\nprose\n</Tabs>\n", "          \n    \nprose\n       \n");
         check("An <A b={c} d=\"e\">inner</A> and <a.b />.\n", "An <A       d=\"e\">inner</A> and        .\n");
         check("```js\nimport {a} from 'b'\n{\n```\n", "```js\nimport {a} from 'b'\n{\n```\n");

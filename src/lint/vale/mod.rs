@@ -43,7 +43,7 @@ use self::comments::Controls;
 use self::counts::Counts;
 use self::glob::Glob;
 use self::ini::Setting;
-use self::markup::Overwritten;
+use self::markup::{Overwritten, Reading};
 use self::mask::{Ignores, Masked};
 use self::pattern::Pattern;
 use self::rule::{Action, Memory};
@@ -138,8 +138,8 @@ impl Engine {
         if !run.active.is_empty() {
             let ignores = self.ignores(path, syntax);
             match mask::mask(&document.text, document.body_start as usize, &ignores) {
-                None => run.markdown(document, &Masked::default()),
-                Some(masked) => run.masked(document, &masked),
+                None => run.markdown(document, &Masked::default(), syntax),
+                Some(masked) => run.masked(&masked, syntax),
             }
             run.raw();
         }
@@ -261,15 +261,12 @@ impl<'a> Run<'a> {
     }
 
     /// Parses what is left of a page when parts were overwritten.
-    fn masked(&mut self, document: &Document, masked: &Masked) {
-        // Its path makes no page of it: an `.mdx` page is Markdown once its code is gone.
-        let source = Source { text: masked.text.as_str().into(), ..Source::from_text(self.path, self.path, "") };
-        let reparsed = document::parse(&source, &MarkdownSettings::default());
-        debug_assert_eq!(reparsed.body_start, document.body_start);
-        self.markdown(&reparsed, masked);
+    fn masked(&mut self, masked: &Masked, syntax: Syntax) {
+        let source = Source::from_text(self.path, self.path, &masked.text);
+        self.markdown(&document::parse(&source, &MarkdownSettings::default()), masked, syntax);
     }
 
-    fn markdown(&mut self, document: &Document, masked: &Masked) {
+    fn markdown(&mut self, document: &Document, masked: &Masked, syntax: Syntax) {
         let engine = self.engine;
         let mut front_matter = front_matter::blocks(self.text);
         for block in &mut front_matter.blocks {
@@ -279,7 +276,8 @@ impl<'a> Run<'a> {
             }
         }
         let overwritten = Overwritten { text: self.text, hidden: &masked.hidden, comments: &masked.comments };
-        let tokens = markup::tokens(document, &overwritten, engine.tags.read_code());
+        let reading = Reading { code: engine.tags.read_code(), indented: syntax == Syntax::Mdx };
+        let tokens = markup::tokens(document, &overwritten, reading);
         let mut found = blocks::blocks(tokens, &engine.tags);
         for step in &found.steps {
             match step {

@@ -114,6 +114,14 @@ impl Pattern {
         ranges
     }
 
+    /// A pattern for the linear engine that matches wherever this one does.
+    fn relaxed(&self) -> &str {
+        match &self.engine {
+            Engine::Plain(regex) => regex.as_str(),
+            Engine::Fancy { relaxed, .. } => relaxed.as_ref().map_or("", regex::Regex::as_str),
+        }
+    }
+
     /// The names of the groups, in order, the match itself first.
     pub fn names(&self) -> &[Option<String>] {
         &self.names
@@ -170,8 +178,8 @@ pub const NO_WORDS: &str = "(?m)(?:%s)";
 /// because one of them would make the whole list slow.
 #[derive(Debug)]
 pub struct Alternation {
-    /// Does not match where no part does.
-    gate: Option<regex::Regex>,
+    /// Says in one pass which parts may match.
+    gate: Option<regex::RegexSet>,
     parts: Vec<Part>,
 }
 
@@ -205,16 +213,16 @@ impl Alternation {
     pub fn new(around: &Around, keys: &[String], which: bool) -> Result<Alternation, BadKey> {
         let all = || (0..keys.len()).collect::<Vec<usize>>();
         let mut fancy = Vec::new();
-        let mut leaks = false;
+        let mut together = false;
         for (index, key) in keys.iter().enumerate() {
             let translated = translate(key).map_err(|message| BadKey { key: Some(index), message })?;
-            leaks |= translated.leaks;
+            // A flag that one key sets holds for those after it, and groups are counted through all of them.
+            together |= translated.leaks || (translated.refers && !which);
             if translated.fancy {
                 fancy.push(index);
             }
         }
-        // A flag that one key sets holds for those after it, so these cannot be parted.
-        if fancy.is_empty() || leaks || keys.len() == 1 {
+        if fancy.is_empty() || together || keys.len() == 1 {
             let part = Part::new(around, keys, &all(), which).map_err(|message| blame(around, keys, message))?;
             return Ok(Alternation { gate: None, parts: vec![part] });
         }
@@ -227,18 +235,14 @@ impl Alternation {
             let part = Part::new(around, keys, &[index], true);
             parts.push(part.map_err(|message| BadKey { key: Some(index), message })?);
         }
-        let joined = format!("{}{}{}", around.before, keys.join("|"), around.after);
-        let relaxed = translate(&joined).ok().and_then(|translated| translated.relaxed);
-        let gate = relaxed.and_then(|relaxed| plain(&relaxed).ok());
+        let mut gate = regex::RegexSetBuilder::new(parts.iter().map(|part| part.pattern.relaxed()));
+        let gate = gate.size_limit(SIZE_LIMIT).dfa_size_limit(DFA_LIMIT).build().ok();
         Ok(Alternation { gate, parts })
     }
 
     /// All matches: the leftmost first, of two at one place the key that comes first, and none within another.
     pub fn matches(&self, text: &str, effort: &mut Effort) -> Vec<KeyMatch> {
         let mut found = Vec::new();
-        if self.gate.as_ref().is_some_and(|gate| !gate.is_match(text)) {
-            return found;
-        }
         if let [part] = self.parts.as_slice() {
             let mut at = Some(0);
             while let Some(range) = at.and_then(|at| part.pattern.find_at(text, at, effort)) {
@@ -247,16 +251,22 @@ impl Alternation {
             }
             return found;
         }
-        let mut ahead: Vec<_> = self.parts.iter().map(|part| part.pattern.find_at(text, 0, effort)).collect();
-        while let Some(start) = ahead.iter().flatten().map(|range| range.start).min() {
-            let first = ahead.iter().zip(&self.parts).filter_map(|(range, part)| {
+        // The parts that may match, and the next match of each.
+        let open = self.gate.as_ref().map(|gate| gate.matches(text));
+        let open = |nth: usize| open.as_ref().is_none_or(|open| open.matched(nth));
+        let mut ahead = Vec::new();
+        for (_, part) in self.parts.iter().enumerate().filter(|(nth, _)| open(*nth)) {
+            ahead.extend(part.pattern.find_at(text, 0, effort).map(|range| (part, Some(range))));
+        }
+        while let Some(start) = ahead.iter().filter_map(|(_, range)| Some(range.as_ref()?.start)).min() {
+            let first = ahead.iter().filter_map(|(part, range)| {
                 let range = range.clone().filter(|range| range.start == start)?;
                 Some((part.key(text, range.clone(), effort)?, range))
             });
             let Some((hit, whole)) = first.min_by_key(|(hit, _)| hit.key) else { break };
             found.push(hit);
             let Some(at) = after(text, &whole) else { break };
-            for (range, part) in ahead.iter_mut().zip(&self.parts) {
+            for (part, range) in &mut ahead {
                 if range.as_ref().is_some_and(|range| range.start < at) {
                     *range = part.pattern.find_at(text, at, effort);
                 }

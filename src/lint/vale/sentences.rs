@@ -42,10 +42,13 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut follows_mark = false;
     let mut at = 0;
-    for word in text.split_whitespace() {
+    // Chinese has no space between sentences.
+    let words =
+        text.split_whitespace().flat_map(|word| word.split_inclusive(['\u{3002}', '\u{ff1b}', '\u{ff01}', '\u{ff1f}']));
+    for word in words {
         let start = at + text[at..].find(word).unwrap_or(0);
         at = start + word.len();
-        let has_mark = word.contains(['.', '!', '?']);
+        let has_mark = word.contains(['.', '!', '?', '\u{3002}', '\u{ff01}', '\u{ff1f}']);
         if has_mark || follows_mark {
             tokens.push(Token { word, end: at, abbreviates: false, ends: false });
         }
@@ -58,6 +61,7 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
 /// or not.
 fn judge_alone(token: &mut Token) {
     const CLOSED: &[&str] = &[
+        "\u{3002}",
         ".\"",
         ".)",
         ".\u{2019}",
@@ -77,6 +81,10 @@ fn judge_alone(token: &mut Token) {
     ];
     const OPENS: &[&str] = &[".[", ".(", ".\"", "?[", "?(", "![", "!("];
     let word = token.word;
+    // A name, not a shout.
+    if word.contains("Yahoo!") {
+        return;
+    }
     if CLOSED.iter().any(|end| word.ends_with(end)) || OPENS.iter().any(|part| word.contains(part)) {
         token.ends = true;
     } else if let Some(stem) = word.strip_suffix('.').filter(|stem| !stem.ends_with('.')) {
@@ -222,7 +230,7 @@ const ABBREVIATIONS: &str = "\
 /// Words that begin sentences more often than chance.
 const STARTERS: &str = "\
      according although among both but despite even he however i if in indeed instead it many meanwhile moreover \
-     most nevertheless nonetheless nor sales separately she similarly since so some the there these they this \
+     most nevertheless nonetheless nor sales separately similarly since so some the there these they this \
      though thus under when while yet";
 
 /// Words that are upper case at the beginning of a sentence alone.
@@ -287,7 +295,9 @@ mod tests {
         check(&["She has $100.00.", "It is in her bag."]);
         check(&["Use a tool, e.g. this one.", "However, i.e. is no word."]);
         check(&["Here is a quote, \u{201d}a smart one.\u{201d}", "Will this break?"]);
-        check(&["Wait... what?", "Yes (really!) it is.", "The end of a.b.c. However, more."][..2]);
+        check(&["Wait... what?", "Yes (really!) we are.", "The end of a.b.c. However, more."][..2]);
+        check(&["She turned to him, \"This is great.\" she said."]);
+        assert_eq!(split("一。二。").len(), 2);
         check(&["Edit the config.toml file.", "\u{c4}ndern."]);
         assert!(split("  \n ").is_empty());
     }

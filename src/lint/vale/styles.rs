@@ -179,7 +179,7 @@ impl Loader<'_> {
             .map(|(folder, _)| folder)
             .filter(|folder| *folder != "config")
             .collect();
-        let help = match nearest(&style.text, folders.into_iter()) {
+        let help = match nearest(&style.text, folders) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "put its folder below `StylesPath`, or name the folder or zip file that holds it in `Packages`"
                 .to_owned(),

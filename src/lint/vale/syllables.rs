@@ -191,7 +191,7 @@ mod tests {
             ("running", 2),
             ("documentation", 5),
             ("jumped", 1),
-            ("created", 3),
+            ("created", 2),
             ("special", 2),
             ("people", 2),
             ("hyperbole", 4),

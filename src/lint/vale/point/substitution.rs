@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::Setup;
 use crate::lint::vale::action::Action;
-use crate::lint::vale::dialect::without_captures;
+use crate::lint::vale::dialect::{translate, without_captures};
 use crate::lint::vale::exceptions::Exceptions;
 use crate::lint::vale::fields::Fields;
 use crate::lint::vale::message::{Message, alternatives};
@@ -47,7 +47,7 @@ impl Substitution {
         let mut pairs = fields.pairs("swap");
         // The longest key is the most exact one.
         pairs.sort_by_key(|(key, _)| std::cmp::Reverse(key.text.len()));
-        let keys: Vec<String> = pairs.iter().map(|(key, _)| without_captures(&key.text)).collect();
+        let keys: Vec<String> = pairs.iter().map(|(key, _)| keyed(&key.text)).collect();
         let template = if nonword { NO_WORDS } else { setup.vocabulary.template.as_deref().unwrap_or(WORDS) };
         let pattern = match Alternation::new(&Around::template(template, ignore_case), &keys, true) {
             Ok(pattern) => pattern,
@@ -157,6 +157,12 @@ impl Swap {
         };
         pattern.map_or(expected == observed, |pattern| pattern.is_match(observed, effort))
     }
+}
+
+/// The key as a part of a list. One that refers back to its own group keeps it.
+fn keyed(key: &str) -> String {
+    let refers = translate(key).is_ok_and(|translated| translated.refers);
+    if refers { key.to_owned() } else { without_captures(key) }
 }
 
 /// With two equal pairs of quotes in a message, the first goes: the alternatives are quoted themselves.
