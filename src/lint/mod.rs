@@ -10,8 +10,11 @@ mod levels;
 mod page;
 mod rule;
 mod rules;
+mod spelling;
+mod text;
+mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::config::Config;
@@ -26,6 +29,9 @@ use self::levels::Levels;
 pub use self::page::Page;
 pub use self::rule::{Check, Example, Group, Origin, Precision, Rule};
 pub use self::rules::RULES;
+pub use self::spelling::BUNDLED;
+use self::spelling::{Corrections, Dictionary};
+use self::words::Lists;
 
 /// The rule of a name, its own or one from elsewhere.
 pub fn find(name: &str) -> Option<&'static Rule> {
@@ -51,6 +57,20 @@ pub struct Facts {
     pub unknown_languages: BTreeMap<String, Option<String>>,
     /// Words and names, as they are written here.
     pub terms: Vec<Term>,
+    /// The files of the dictionary of the settings, where it does not come with the program.
+    pub dictionary: Option<DictionaryFiles>,
+    /// Words in small letters that are right because the site itself uses them for its names. Collected only where the
+    /// settings name a dictionary.
+    pub names: BTreeSet<String>,
+}
+
+/// A Hunspell dictionary, as it was read.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct DictionaryFiles {
+    /// The rules of endings.
+    pub aff: Arc<str>,
+    /// The words.
+    pub dic: Arc<str>,
 }
 
 /// A word or name, as it is written here.
@@ -74,14 +94,28 @@ pub struct Linter {
     pub config: Arc<Config>,
     /// What stands on no page.
     pub facts: Facts,
+    lists: Lists,
+    corrections: Corrections,
+    dictionary: Option<Dictionary>,
 }
 
 impl Linter {
     /// Makes the settings ready. What is wrong with them is reported.
     pub fn new(config: &Arc<Config>, facts: Facts, scope: Scope) -> (Linter, Vec<Diagnostic>) {
-        let (levels, diagnostics) = Levels::new(&config.lint, scope);
+        let (levels, mut diagnostics) = Levels::new(&config.lint, scope);
         let fingerprint = fingerprint_of(&(&config.lint, &facts, scope));
-        (Linter { scope, levels, fingerprint, config: config.clone(), facts }, diagnostics)
+        let (mut lists, mut corrections, mut dictionary) = Default::default();
+        // What `build` looks for stands in no prose.
+        if scope != Scope::Build {
+            lists = Lists::new(&config.lint, &facts);
+            corrections = Corrections::new();
+            dictionary = Dictionary::new(&config.lint, &facts).unwrap_or_else(|problem| {
+                diagnostics.push(problem);
+                None
+            });
+        }
+        let config = config.clone();
+        (Linter { scope, levels, fingerprint, config, facts, lists, corrections, dictionary }, diagnostics)
     }
 
     /// A finding of another stage with the severity that the settings give it; nothing where they switch it off.
@@ -109,11 +143,12 @@ pub fn check(document: &Document, view: &View, linter: &Linter) -> Vec<Diagnosti
     let levels = linter.levels.of(&document.path);
     // What `build` looks for stands in no prose.
     let prose = if linter.scope == Scope::Build { Vec::new() } else { prose::blocks(document) };
+    let hits = linter.lists.find(&prose, page::is_english(view));
     let mut diagnostics = Vec::new();
     for (rule, level) in RULES.iter().zip(levels.iter()) {
         let (Check::Page(check), Some(severity)) = (&rule.check, *level) else { continue };
         if rule.kinds.is_empty() || view.page.kind.is_some_and(|kind| rule.kinds.contains(&kind)) {
-            check(&Page { rule, severity, document, view, prose: &prose, linter }, &mut diagnostics);
+            check(&Page { rule, severity, document, view, prose: &prose, hits: &hits, linter }, &mut diagnostics);
         }
     }
     diagnostics

@@ -5,6 +5,7 @@
 
 mod load;
 mod memo;
+mod names;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -132,7 +133,9 @@ impl Workspace {
 
     /// Load, parse, summarize, link, audit.
     pub fn snapshot(&self) -> Result<Snapshot<'_>, Unusable> {
-        let Loaded { config, sources, assets, theme_files, data_files, mut texts, mut diagnostics } = load::load(self)?;
+        let loaded = load::load(self)?;
+        let Loaded { config, sources, assets, theme_files, data_files, mut texts, dictionary, mut diagnostics } =
+            loaded;
         let (theme, problems) = Theme::new(&theme_files, config.site.language.as_deref().unwrap_or("en"));
         diagnostics.extend(problems);
         texts.extend(theme_files.iter().map(|source| (source.path.clone(), source.text.clone())));
@@ -174,7 +177,16 @@ impl Workspace {
         };
         let site = site::link(input);
         diagnostics.extend(audit::audit(&site));
-        let facts = Facts { unknown_languages: self.unknown_languages(&documents), terms: terms(&site.community) };
+        let looks_words_up = site.config.lint.dictionary.is_some() && self.options.scope != lint::Scope::Build;
+        let facts = Facts {
+            unknown_languages: self.unknown_languages(&documents),
+            terms: terms(&site.community),
+            dictionary,
+            names: match looks_words_up {
+                true => names::names(documents.iter().map(|(_, document)| document), &site),
+                false => BTreeSet::new(),
+            },
+        };
         let (linter, problems) = Linter::new(&site.config, facts, self.options.scope);
         diagnostics.extend(problems);
         let audit = if site.block_home("health").is_some() {
