@@ -10,10 +10,13 @@ mod levels;
 mod page;
 mod rule;
 mod rules;
+mod spelling;
 mod styles;
+mod text;
 pub mod vale;
+mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::config::{Config, Level};
@@ -28,8 +31,11 @@ use self::levels::Levels;
 pub use self::page::Page;
 pub use self::rule::{Check, Example, Group, Origin, Precision, Rule};
 pub use self::rules::RULES;
+pub use self::spelling::BUNDLED;
+use self::spelling::{Corrections, Dictionary};
 pub use self::styles::StyleFiles;
 use self::styles::Styles;
+use self::words::Lists;
 
 /// The rule of a name, its own or one from elsewhere.
 pub fn find(name: &str) -> Option<&'static Rule> {
@@ -57,6 +63,20 @@ pub struct Facts {
     pub undeclared_labels: BTreeMap<String, Option<String>>,
     /// Words and names, as they are written here.
     pub terms: Vec<Term>,
+    /// The files of the dictionary of the settings, where it does not come with the program.
+    pub dictionary: Option<DictionaryFiles>,
+    /// Words in small letters that are right because the site itself uses them for its names. Collected only where the
+    /// settings name a dictionary.
+    pub names: BTreeSet<String>,
+}
+
+/// A Hunspell dictionary, as it was read.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct DictionaryFiles {
+    /// The rules of endings.
+    pub aff: Arc<str>,
+    /// The words.
+    pub dic: Arc<str>,
 }
 
 /// A word or name, as it is written here.
@@ -81,6 +101,9 @@ pub struct Linter {
     pub config: Arc<Config>,
     /// What stands on no page.
     pub facts: Facts,
+    lists: Lists,
+    corrections: Corrections,
+    dictionary: Option<Dictionary>,
 }
 
 /// Everything that decides what is found.
@@ -109,21 +132,35 @@ impl Input {
 impl Linter {
     /// Makes the settings ready. What is wrong with them is reported.
     pub fn new(input: &Input) -> (Linter, Vec<Diagnostic>) {
-        let (levels, mut diagnostics) = Levels::new(&input.config.lint, input.scope, &input.only);
-        let styles = input.styles.as_ref().map(|files| {
+        let Input { config, facts, scope, only, styles } = input;
+        let (levels, mut diagnostics) = Levels::new(&config.lint, *scope, only);
+        let styles = styles.as_ref().and_then(|files| {
             let (styles, problems) = Styles::new(files.clone());
             // Rules that are half there would find half of it, and hide that.
             let usable = problems.iter().all(|problem| problem.severity != Severity::Error);
             diagnostics.extend(problems);
             usable.then_some(styles)
         });
+        let (mut lists, mut corrections, mut dictionary) = Default::default();
+        // What `build` looks for stands in no prose.
+        if *scope != Scope::Build {
+            lists = Lists::new(&config.lint, facts);
+            corrections = Corrections::new();
+            dictionary = Dictionary::new(&config.lint, facts).unwrap_or_else(|problem| {
+                diagnostics.push(problem);
+                None
+            });
+        }
         let linter = Linter {
-            scope: input.scope,
+            scope: *scope,
             levels,
-            styles: styles.flatten(),
+            styles,
             fingerprint: input.fingerprint(),
-            config: input.config.clone(),
-            facts: input.facts.clone(),
+            config: config.clone(),
+            facts: facts.clone(),
+            lists,
+            corrections,
+            dictionary,
         };
         (linter, diagnostics)
     }
@@ -166,11 +203,12 @@ pub fn check(document: &Document, view: &View, linter: &Linter) -> Vec<Diagnosti
     let levels = linter.levels.of(&document.path);
     // What `build` looks for stands in no prose.
     let prose = if linter.scope == Scope::Build { Vec::new() } else { prose::blocks(document) };
+    let hits = linter.lists.find(&prose, page::is_english(view));
     let mut diagnostics = Vec::new();
     for (rule, level) in RULES.iter().zip(levels.iter()) {
         let (Check::Page(check), Some(severity)) = (&rule.check, *level) else { continue };
         if rule.kinds.is_empty() || view.page.kind.is_some_and(|kind| rule.kinds.contains(&kind)) {
-            check(&Page { rule, severity, document, view, prose: &prose, linter }, &mut diagnostics);
+            check(&Page { rule, severity, document, view, prose: &prose, hits: &hits, linter }, &mut diagnostics);
         }
     }
     if let Some(styles) = &linter.styles {

@@ -2,6 +2,7 @@
 
 use super::Linter;
 use super::rule::Rule;
+use super::words::Hit;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Document;
 use crate::document::prose::Block;
@@ -20,11 +21,18 @@ pub struct Page<'a> {
     pub view: &'a View,
     /// The page's prose, block by block.
     pub prose: &'a [Block],
+    /// The words in it that some rule has on a list.
+    pub(super) hits: &'a [Hit],
     /// The settings, made ready.
     pub linter: &'a Linter,
 }
 
 impl Page<'_> {
+    /// The page is in English, as far as the settings say: rules about English words and sentences look at no other.
+    pub fn is_english(&self) -> bool {
+        is_english(self.view)
+    }
+
     /// A finding of the rule at a span.
     pub fn at(&self, span: Span, message: impl Into<String>) -> Diagnostic {
         Diagnostic::new(self.rule.id, self.severity, &self.document.path, span, message)
@@ -37,4 +45,9 @@ impl Page<'_> {
         let written = span.of(&self.document.text).trim_end();
         self.at(Span::new(span.start as usize, span.start as usize + written.len()), message)
     }
+}
+
+/// The site is in English.
+pub(super) fn is_english(view: &View) -> bool {
+    view.site.language.split(['-', '_']).next().is_some_and(|language| language.eq_ignore_ascii_case("en"))
 }

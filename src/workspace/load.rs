@@ -10,6 +10,7 @@ use super::{Folders, Unusable, Workspace, with_options};
 use crate::config::{self, Config};
 use crate::data::Date;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::lint::{self, DictionaryFiles};
 use crate::render::theme;
 use crate::source::walk::{Found, Hidden, Walk, walk};
 use crate::source::{Asset, Source, Span, git, read_asset, read_source};
@@ -24,6 +25,8 @@ pub(super) struct Loaded {
     pub(super) data_files: Vec<Source>,
     /// Texts of files that are no pages, by path, for findings.
     pub(super) texts: BTreeMap<Arc<str>, Arc<str>>,
+    /// The dictionary of the settings, where it does not come with the program.
+    pub(super) dictionary: Option<DictionaryFiles>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
@@ -116,7 +119,24 @@ pub(super) fn load(workspace: &Workspace) -> Result<Loaded, Unusable> {
     let sources = read_all(workspace, &pages, &content.prefix, &mut diagnostics);
     let theme_files = read_all(workspace, &theme_found, &format!("{}/", theme::FOLDER), &mut diagnostics);
     let assets = assets(&static_files, &files, &config, &content.prefix, &mut diagnostics);
-    Ok(Loaded { config, sources, assets, theme_files, data_files, texts, diagnostics })
+    let is_linted = workspace.options.scope != lint::Scope::Build;
+    let dictionary = if is_linted { dictionary(folders, &config, &mut diagnostics) } else { None };
+    Ok(Loaded { config, sources, assets, theme_files, data_files, texts, dictionary, diagnostics })
+}
+
+fn dictionary(folders: &Folders, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Option<DictionaryFiles> {
+    let name = config.lint.dictionary.as_ref().filter(|name| name.value != lint::BUNDLED)?;
+    let mut read = |ending: &str| {
+        let file = format!("{}.{ending}", name.value);
+        let text = std::fs::read_to_string(folders.root.join(&file)).map_err(|why| {
+            let message = format!("the dictionary `{file}` cannot be read: {why}");
+            let help = format!("name a dictionary in UTF-8 without its ending, or write `{}`", lint::BUNDLED);
+            let path = Arc::from(config::FILE);
+            diagnostics.push(Diagnostic::new("unreadable", Severity::Error, &path, name.span, message).help(help));
+        });
+        text.ok().map(Arc::from)
+    };
+    Some(DictionaryFiles { aff: read("aff")?, dic: read("dic")? })
 }
 
 struct Place {
@@ -159,6 +179,7 @@ fn load_only(workspace: &Workspace, files: &[String]) -> Loaded {
         theme_files: Vec::new(),
         data_files: Vec::new(),
         texts: BTreeMap::new(),
+        dictionary: None,
         diagnostics,
     }
 }

@@ -6,6 +6,7 @@
 pub mod fix;
 mod load;
 mod memo;
+mod names;
 mod place;
 pub mod styles;
 
@@ -159,7 +160,9 @@ impl Workspace {
 
     /// Load, parse, summarize, link, audit.
     pub fn snapshot(&self) -> Result<Snapshot<'_>, Unusable> {
-        let Loaded { config, sources, assets, theme_files, data_files, mut texts, mut diagnostics } = load::load(self)?;
+        let loaded = load::load(self)?;
+        let Loaded { config, sources, assets, theme_files, data_files, mut texts, dictionary, mut diagnostics } =
+            loaded;
         let (theme, problems) = Theme::new(&theme_files, config.site.language.as_deref().unwrap_or("en"));
         diagnostics.extend(problems);
         texts.extend(theme_files.iter().map(|source| (source.path.clone(), source.text.clone())));
@@ -201,12 +204,18 @@ impl Workspace {
         };
         let site = site::link(input);
         diagnostics.extend(audit::audit(&site));
+        let (scope, only) = (self.options.scope, self.options.only_rules.clone());
+        let looks_words_up = site.config.lint.dictionary.is_some() && scope != lint::Scope::Build;
         let facts = Facts {
             unknown_languages: self.unknown_languages(&documents),
             undeclared_labels: undeclared_labels(&site),
             terms: terms(&site.community),
+            dictionary,
+            names: match looks_words_up {
+                true => names::names(documents.iter().map(|(_, document)| document), &site),
+                false => BTreeSet::new(),
+            },
         };
-        let (scope, only) = (self.options.scope, self.options.only_rules.clone());
         let (styles, problems) = match &site.config.lint.vale {
             Some(file) if scope == lint::Scope::Lint => {
                 let (styles, style_texts, problems) = styles::of_site(&self.folders.root, file);
