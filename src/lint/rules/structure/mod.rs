@@ -1,3 +1,37 @@
 //! Markdown that means or shows something else than the writer thought.
 
+pub(super) mod bold_heading;
+pub(super) mod copied_prompt;
+pub(super) mod duplicate_heading;
+pub(super) mod empty_heading;
+mod fence;
+pub(super) mod heading_jump;
+pub(super) mod heading_punctuation;
+mod html;
+pub(super) mod invisible_character;
+pub(super) mod lazy_line;
+pub(super) mod markdown_in_html;
+pub(super) mod missing_blank_line;
+pub(super) mod missing_language;
+pub(super) mod missing_title;
+pub(super) mod mojibake;
+pub(super) mod nested_fence;
+pub(super) mod ragged_table;
+pub(super) mod raw_html;
+pub(super) mod repeated_word;
+pub(super) mod reversed_link;
 pub(super) mod second_title;
+pub(super) mod section_without_text;
+pub(super) mod space_in_code;
+pub(super) mod space_in_destination;
+pub(super) mod space_in_emphasis;
+pub(super) mod space_in_link_text;
+pub(super) mod split_link;
+mod tree;
+pub(super) mod unclosed_comment;
+pub(super) mod unclosed_fence;
+pub(super) mod unknown_tag;
+pub(super) mod unspaced_heading;
+pub(super) mod unused_definition;
+pub(super) mod unused_footnote;
+pub(super) mod wrong_list_number;
