@@ -48,6 +48,8 @@ pub struct Document {
     pub links: Vec<Link>,
     /// The distinct destinations of `links`; what `summarize` passes on.
     pub destinations: Vec<Box<str>>,
+    /// Reference definitions, in reading order.
+    pub definitions: Vec<Definition>,
     /// Fenced and indented code.
     pub code_blocks: Vec<CodeBlock>,
     /// Directives and alerts.
@@ -128,6 +130,19 @@ pub enum LinkRole {
         /// It is the file of an image.
         image: bool,
     },
+}
+
+/// `[label]: destination "title"`: what reference links lead to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Definition {
+    /// Its label, as it is written.
+    pub label: Box<str>,
+    /// All of it.
+    pub span: Span,
+    /// Where the destination is written.
+    pub destination: Span,
+    /// A link or an image leads there.
+    pub used: bool,
 }
 
 /// A block of code.

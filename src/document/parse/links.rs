@@ -1,8 +1,10 @@
 //! Links while parsing: where each destination is written, and references that nothing defines.
 
+use pulldown_cmark::RefDefs;
+
 use super::{Builder, shifted};
 use crate::diagnostic::{Fix, Safety, Severity, nearest};
-use crate::document::{Link, LinkRole};
+use crate::document::{Definition, Link, LinkRole};
 use crate::source::Span;
 
 impl Builder<'_> {
@@ -26,10 +28,12 @@ impl Builder<'_> {
     }
 
     pub(super) fn link(&mut self, destination: &str, title: &str, label: &str, span: Span, role: LinkRole) -> u32 {
-        let span = match self.definitions.get(&label.to_lowercase()) {
-            Some(defined) if !label.is_empty() => *defined,
-            _ => span,
-        };
+        let mut span = span;
+        let defined = if label.is_empty() { None } else { self.definitions.get(&label.to_lowercase()) };
+        if let Some(definition) = defined.and_then(|index| self.document.definitions.get_mut(*index as usize)) {
+            definition.used = true;
+            span = definition.destination;
+        }
         let destination = self.destination(destination);
         self.document.links.push(Link { destination, span, title: title.into(), role });
         self.document.links.len() as u32 - 1
@@ -76,8 +80,21 @@ impl Builder<'_> {
     }
 }
 
+/// The definitions of a body, in reading order.
+pub(super) fn definitions(found: &RefDefs, body: &str, offset: usize) -> Vec<Definition> {
+    let definitions = found.iter().map(|(label, definition)| Definition {
+        label: label.into(),
+        span: shifted(definition.span.clone(), offset),
+        destination: shifted(definition_destination(body, definition.span.clone()), offset),
+        used: false,
+    });
+    let mut definitions: Vec<Definition> = definitions.collect();
+    definitions.sort_by_key(|definition| definition.span);
+    definitions
+}
+
 /// In `[label]: destination "title"`: the destination.
-pub(super) fn definition_destination(body: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
+fn definition_destination(body: &str, range: std::ops::Range<usize>) -> std::ops::Range<usize> {
     let text = body.get(range.clone()).unwrap_or("");
     let start = text.find("]:").map_or(0, |at| at + 2);
     let inner = destination_within(&text[start..]);

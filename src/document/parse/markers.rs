@@ -88,10 +88,11 @@ impl Builder<'_> {
         let (body, offset) = (self.body, self.offset);
         (self.body, self.offset) = (text, self.offset + title.start as usize);
         let file = self.document.text.clone();
-        let definitions = self.definitions.clone();
+        let (labels, definitions) = (self.definitions.clone(), self.document.definitions.clone());
         let defined = |link: BrokenLink<'_>| {
-            let span = definitions.get(&link.reference.to_lowercase())?;
-            Some((CowStr::from(span.of(&file).to_owned()), CowStr::from("")))
+            let index = labels.get(&link.reference.to_lowercase())?;
+            let destination = definitions.get(*index as usize)?.destination;
+            Some((CowStr::from(destination.of(&file).to_owned()), CowStr::from("")))
         };
         let events = Parser::new_with_broken_link_callback(text, options, Some(defined)).into_offset_iter();
         let events: Vec<_> = events.collect();

@@ -13,12 +13,12 @@ use pulldown_cmark::{
     BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd,
 };
 
-use self::links::definition_destination;
+use self::links::definitions;
 use self::raw_html::PendingHtml;
 use super::anchor::Anchors;
 use super::directive;
 use super::{
-    Alignment, CodeBlock, Directive, Document, FrontMatter, Heading, LinkRole, Node, NodeKind, Unsupported,
+    Alignment, CodeBlock, Definition, Directive, Document, FrontMatter, Heading, LinkRole, Node, NodeKind, Unsupported,
     UnsupportedKind, allowance, autolink, fence, front_matter,
 };
 use crate::config::MarkdownSettings;
@@ -62,6 +62,7 @@ fn unread(source: &Source) -> Document {
         headings: Vec::new(),
         links: Vec::new(),
         destinations: Vec::new(),
+        definitions: Vec::new(),
         code_blocks: Vec::new(),
         directives: Vec::new(),
         tables: Vec::new(),
@@ -107,8 +108,8 @@ struct Builder<'a> {
     last_closed: Option<u32>,
     anchors: Anchors,
     destinations: HashMap<Box<str>, u32>,
-    /// Reference definitions: where each destination is written.
-    definitions: HashMap<String, Span>,
+    /// Reference definitions by label, in lower case: indices into the document's.
+    definitions: HashMap<String, u32>,
     /// The last block of community data that was opened.
     leaf: Option<Leaf>,
 }
@@ -151,11 +152,10 @@ impl<'a> Builder<'a> {
             None::<(CowStr<'_>, CowStr<'_>)>
         };
         let events = Parser::new_with_broken_link_callback(input, options, Some(on_broken)).into_offset_iter();
-        let definitions = events
-            .reference_definitions()
-            .iter()
-            .map(|(label, definition)| (label.to_lowercase(), definition_destination(body, definition.span.clone())));
-        let definitions = definitions.map(|(label, range)| (label, shifted(range, offset))).collect();
+        let definitions = definitions(events.reference_definitions(), body, offset);
+        let by_label = |(index, definition): (usize, &Definition)| (definition.label.to_lowercase(), index as u32);
+        let by_label = definitions.iter().enumerate().map(by_label).collect();
+        document.definitions = definitions;
         let mut builder = Builder {
             document,
             body,
@@ -168,7 +168,7 @@ impl<'a> Builder<'a> {
             last_closed: None,
             anchors: Anchors::default(),
             destinations: HashMap::new(),
-            definitions,
+            definitions: by_label,
             leaf: None,
         };
         let mut next_marker = 0;

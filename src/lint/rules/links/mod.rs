@@ -1,12 +1,19 @@
 //! Links, anchors and images: what leads somewhere.
 
+pub(super) mod absolute_own_url;
+pub(super) mod bare_url;
 pub(super) mod broken_anchor;
 pub(super) mod broken_image;
 pub(super) mod broken_link;
 pub(super) mod broken_reference;
 pub(super) mod case_mismatch;
+pub(super) mod empty_link_text;
+pub(super) mod http_link;
+pub(super) mod link_to_self;
 pub(super) mod missing_alt;
+pub(super) mod poor_alt;
 pub(super) mod unsafe_link;
+pub(super) mod vague_link_text;
 
 use crate::document::{Document, LinkRole};
 use crate::site::{Broken, Target, View};
