@@ -1,0 +1,51 @@
+//! `how-to-without-steps`
+
+use super::title::{self, Form};
+use super::{imperative, sections};
+use crate::config::Kind;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::prose::BlockKind;
+use crate::lint::{Check, Group, Page, Rule};
+
+pub(in crate::lint) const RULE: Rule = Rule {
+    id: "how-to-without-steps",
+    group: Group::Kinds,
+    severity: Severity::Warning,
+    kinds: &[Kind::HowTo],
+    summary: "a how-to tells the reader to do nothing: it has no steps, no code, and no commands",
+    why: "A how-to is directions. A page that only describes is reference, and one that only discusses is an explanation: \
+          give it that kind, so that those who look for it find it, or write down what to do. Pages that only link to \
+          others are passed over.",
+    bad: "---\nkind: how-to\n---\n\n# Add images\n\nImages are files beside the page. Their formats are those that browsers \
+          know.\n",
+    good: "---\nkind: how-to\n---\n\n# Add images\n\n1. Put the file beside the page.\n2. Link it.\n",
+    sources: &[super::HOW_TOS, super::GITLAB_TASK, super::RED_HAT],
+    check: Check::Page(check),
+    ..Rule::PLAIN
+};
+
+fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
+    if !super::is_english(page) || sections::is_landing(page) || page.prose.is_empty() {
+        return;
+    }
+    let document = page.document;
+    if !document.code_blocks.is_empty() || !sections::procedures(page, 0..document.nodes.len() as u32).is_empty() {
+        return;
+    }
+    // Directions may also be headings, paragraphs, or bullets that tell what to do, two at least.
+    let title = document.title_heading().map(|heading| heading.node);
+    let commands = page.prose.iter().filter(|block| match block.kind {
+        BlockKind::Heading(_) if Some(block.node) == title => false,
+        BlockKind::Heading(_) => matches!(title::form(&block.prose.text), Form::Command | Form::HowTo),
+        BlockKind::Paragraph => block.prose.text.split(". ").any(imperative::is_command),
+        _ => false,
+    });
+    if commands.count() >= 2 {
+        return;
+    }
+    let Some(title) = title::title(page) else { return };
+    diagnostics.push(
+        page.at(title.span, "this how-to has no steps")
+            .help("say what to do, step by step; a page that describes or discusses is `reference` or `explanation`"),
+    );
+}

@@ -1,0 +1,47 @@
+//! `tutorial-with-choices`
+
+use super::{phrases, sections};
+use crate::config::Kind;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::lint::{Check, Group, Page, Rule};
+
+pub(in crate::lint) const RULE: Rule = Rule {
+    id: "tutorial-with-choices",
+    group: Group::Kinds,
+    severity: Severity::Suggestion,
+    kinds: &[Kind::Tutorial],
+    summary: "a tutorial leaves a choice to the learner",
+    why: "Learners cannot choose between ways that they do not know yet, and each choice is a place where their result may \
+          differ from the page. Choose one way for them. Other ways belong to a how-to or to reference.",
+    bad: "---\nkind: tutorial\n---\n\n# Build your first site\n\nRun `waypost build`. Alternatively, use `waypost serve`.\n",
+    good: "---\nkind: tutorial\n---\n\n# Build your first site\n\nRun `waypost build`.\n",
+    sources: &[super::TUTORIALS],
+    check: Check::Page(check),
+    ..Rule::PLAIN
+};
+
+const CHOICES: &[&str] = &[
+    "alternatively",
+    "or you can",
+    "if you prefer",
+    "if you'd prefer",
+    "if you would rather",
+    "if you'd rather",
+    "as an alternative",
+    "another way to",
+    "another option is",
+];
+
+fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
+    if !super::is_english(page) || sections::is_landing(page) {
+        return;
+    }
+    for block in page.prose {
+        for (range, phrase) in phrases::find(&block.prose.text, CHOICES) {
+            diagnostics.push(
+                page.at(block.prose.span(range), format!("`{phrase}` leaves a choice to the learner"))
+                    .help("choose one way, and leave the others to a how-to"),
+            );
+        }
+    }
+}
