@@ -18,3 +18,4 @@ mod output;
 mod support;
 mod theme;
 mod vale;
+mod vale_command;

@@ -4,7 +4,7 @@
 //! where vocabularies come from.
 
 use std::ops::Range;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use super::fields::{Fields, Item};
 use super::pattern::{Effort, Pattern};
@@ -19,23 +19,20 @@ pub struct Vocabulary {
     /// `WordTemplate`: what stands around the words of a rule, with `%s` for them.
     pub template: Option<String>,
     /// The accepted words, compiled once for all rules.
-    accepted: OnceLock<Arc<Accepted>>,
+    accepted: Option<Arc<Accepted>>,
 }
 
 impl Vocabulary {
     /// The words of all vocabularies.
     pub fn new(accept: Vec<String>, reject: Vec<String>) -> Vocabulary {
-        Vocabulary { accept, reject, ..Vocabulary::default() }
+        let accepted = Some(Arc::new(Accepted::new(&accept)));
+        Vocabulary { accept, reject, template: None, accepted }
     }
 
     /// Words that are no patterns, and why. They are left out.
     pub fn problems(&self) -> Vec<(&str, String)> {
         let all = self.accept.iter().chain(&self.reject);
         all.filter_map(|word| Some((word.as_str(), Pattern::new(word).err()?))).collect()
-    }
-
-    fn accepted(&self) -> Arc<Accepted> {
-        self.accepted.get_or_init(|| Arc::new(Accepted::new(&self.accept))).clone()
     }
 }
 
@@ -75,7 +72,7 @@ impl Exceptions {
     pub fn read(fields: &mut Fields, vocabulary: &Vocabulary, takes_vocabulary: bool) -> Exceptions {
         let vocab = fields.flag("vocab", true) && takes_vocabulary && !vocabulary.accept.is_empty();
         let own = own_exceptions(fields);
-        let accepted = vocab.then(|| vocabulary.accepted());
+        let accepted = vocabulary.accepted.clone().filter(|_| vocab);
         let words = words_pattern(&own).unwrap_or_else(|message| {
             let span = fields.get("exceptions").map_or(fields.start(), |located| located.span);
             fields.error(span, format!("the exceptions do not make a pattern together: {message}"));

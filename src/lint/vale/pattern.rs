@@ -128,6 +128,22 @@ impl Pattern {
     }
 }
 
+/// A pattern whose matches are replaced, in the dialect of Go: an action's, not a rule's.
+#[derive(Debug, Clone)]
+pub struct Replacer(regex::Regex);
+
+impl Replacer {
+    /// Compiles a pattern. The error is in words for the writer.
+    pub fn new(pattern: &str) -> Result<Replacer, String> {
+        plain(pattern).map(Replacer)
+    }
+
+    /// The text with all matches replaced; `${1}` in `to` is a group.
+    pub fn apply(&self, text: &str, to: &str) -> String {
+        self.0.replace_all(text, to).into_owned()
+    }
+}
+
 /// Where the search goes on after a match. An empty one steps over a character, or it would be found for ever.
 pub fn after(text: &str, range: &Range<usize>) -> Option<usize> {
     if range.end > range.start {

@@ -1,3 +1,5 @@
+//! Which case a heading, or any text, must have.
+
 use super::*;
 
 fn headings(yaml: &str) -> Rule {

@@ -1,3 +1,5 @@
+//! What must be defined before it is used.
+
 use super::*;
 
 const ACRONYMS: &str = "extends: conditional\nmessage: \"'%s' has no definition\"\nfirst: '\\b([A-Z]{3,5})\\b'\n\

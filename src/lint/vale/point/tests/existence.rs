@@ -1,3 +1,5 @@
+//! What must not stand in a text.
+
 use super::*;
 
 #[test]

@@ -1,3 +1,5 @@
+//! What a rule's file may say, and what is said of a file that is wrong.
+
 use super::*;
 use crate::diagnostic::Severity;
 

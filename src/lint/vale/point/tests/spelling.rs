@@ -1,3 +1,5 @@
+//! Which words the dictionaries have.
+
 use super::*;
 use crate::lint::vale::rule::built_in;
 

@@ -1,3 +1,5 @@
+//! What has a better form.
+
 use super::*;
 
 const REPLACE: &str = "extends: substitution\nmessage: \"Use '%s' instead of '%s'.\"\naction:\n  name: replace\n";

@@ -1,3 +1,5 @@
+//! What the words of a project change.
+
 use super::*;
 use crate::lint::vale::rule::built_in;
 

@@ -1,3 +1,5 @@
+//! What is said of a document as a whole.
+
 use super::*;
 
 fn counts() -> Counts {
