@@ -498,20 +498,21 @@ fn push_class_literal(out: &mut String, c: char) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lint::vale::pattern::Pattern;
 
     fn check(pattern: &str, expected: &str) {
         let translated = translate(pattern).unwrap();
         assert_eq!((translated.pattern.as_str(), translated.fancy), (expected, false), "{pattern}");
         assert_eq!(translated.relaxed.as_deref(), Some(expected));
-        regex::Regex::new(expected).unwrap();
+        Pattern::new(pattern).unwrap();
     }
 
     fn check_fancy(pattern: &str, expected: &str, relaxed: &str) {
         let translated = translate(pattern).unwrap();
         assert_eq!((translated.pattern.as_str(), translated.fancy), (expected, true), "{pattern}");
         assert_eq!(translated.relaxed.as_deref(), Some(relaxed), "{pattern}");
-        fancy_regex::Regex::new(expected).unwrap();
-        regex::Regex::new(relaxed).unwrap();
+        Pattern::new(pattern).unwrap();
+        Pattern::new(relaxed).unwrap();
     }
 
     #[test]

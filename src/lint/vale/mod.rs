@@ -1,6 +1,7 @@
 //! Vale's rules.
 
 pub mod action;
+mod alternation;
 mod casing;
 pub mod counts;
 mod dialect;
