@@ -5,6 +5,7 @@ mod alternation;
 mod casing;
 pub mod counts;
 mod dialect;
+mod english;
 mod exceptions;
 mod fields;
 mod formula;
