@@ -4,7 +4,7 @@
 //! where vocabularies come from.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::fields::{Fields, Item};
 use super::pattern::{Effort, Pattern};
@@ -19,14 +19,13 @@ pub struct Vocabulary {
     /// `WordTemplate`: what stands around the words of a rule, with `%s` for them.
     pub template: Option<String>,
     /// The accepted words, compiled once for all rules.
-    accepted: Option<Arc<Accepted>>,
+    accepted: OnceLock<Arc<Accepted>>,
 }
 
 impl Vocabulary {
     /// The words of all vocabularies.
     pub fn new(accept: Vec<String>, reject: Vec<String>) -> Vocabulary {
-        let accepted = Some(Arc::new(Accepted::new(&accept)));
-        Vocabulary { accept, reject, template: None, accepted }
+        Vocabulary { accept, reject, ..Vocabulary::default() }
     }
 
     /// Words that are no patterns, and why. They are left out.
@@ -34,28 +33,31 @@ impl Vocabulary {
         let all = self.accept.iter().chain(&self.reject);
         all.filter_map(|word| Some((word.as_str(), Pattern::new(word).err()?))).collect()
     }
+
+    /// The accepted words that are patterns.
+    pub fn good(&self) -> &[String] {
+        &self.accepted().good
+    }
+
+    fn accepted(&self) -> &Arc<Accepted> {
+        self.accepted.get_or_init(|| Arc::new(Accepted::new(&self.accept)))
+    }
 }
 
 #[derive(Debug)]
 struct Accepted {
+    good: Vec<String>,
     words: Option<Pattern>,
     phrases: Option<Pattern>,
 }
 
 impl Accepted {
     fn new(accept: &[String]) -> Accepted {
-        let compile = |words: &[String]| {
-            let all = (words_pattern(words).ok().flatten(), phrases_pattern(words, false));
-            Accepted { words: all.0, phrases: all.1 }
-        };
         // One that is no pattern must not cost the others.
-        match words_pattern(accept) {
-            Ok(_) => compile(accept),
-            Err(_) => {
-                let good: Vec<String> = accept.iter().filter(|word| Pattern::new(word).is_ok()).cloned().collect();
-                compile(&good)
-            }
-        }
+        let good = |word: &&String| !word.trim().is_empty() && Pattern::new(word).is_ok();
+        let good: Vec<String> = accept.iter().filter(good).cloned().collect();
+        let words = words_pattern(&good).ok().flatten();
+        Accepted { words, phrases: phrases_pattern(&good, false), good }
     }
 }
 
@@ -72,7 +74,7 @@ impl Exceptions {
     pub fn read(fields: &mut Fields, vocabulary: &Vocabulary, takes_vocabulary: bool) -> Exceptions {
         let vocab = fields.flag("vocab", true) && takes_vocabulary && !vocabulary.accept.is_empty();
         let own = own_exceptions(fields);
-        let accepted = vocabulary.accepted.clone().filter(|_| vocab);
+        let accepted = vocab.then(|| vocabulary.accepted().clone());
         let words = words_pattern(&own).unwrap_or_else(|message| {
             let span = fields.get("exceptions").map_or(fields.start(), |located| located.span);
             fields.error(span, format!("the exceptions do not make a pattern together: {message}"));

@@ -4,11 +4,13 @@
 //! settings and styles come in as texts. Findings stand where they are written, by the map of the prose, never by a search.
 
 pub mod action;
+mod alternation;
 mod blocks;
 mod casing;
 mod comments;
 pub mod counts;
 mod dialect;
+mod english;
 mod exceptions;
 mod fields;
 mod formula;
