@@ -273,9 +273,15 @@ fn relative(file: &Path, folder: &Path) -> Option<String> {
     names.collect::<Option<Vec<&str>>>().map(|names| names.join("/"))
 }
 
-/// A path as a person reads it: from the folder of the command where that is shorter, without `.` and `..` that lead
-/// nowhere.
+/// A path as a person reads it: from the folder of the command where it lies below.
 fn shown(path: &Path, folder: &Path) -> String {
+    let clean = clean(path);
+    let folder = format!("{}/", folder.to_string_lossy().replace('\\', "/"));
+    clean.strip_prefix(&folder).unwrap_or(&clean).to_owned()
+}
+
+/// A path with `/` between names, without `.` and with `..` followed, where that is possible without looking.
+pub fn clean(path: &Path) -> String {
     let mut clean = PathBuf::new();
     for part in path.components() {
         match part {
@@ -286,6 +292,5 @@ fn shown(path: &Path, folder: &Path) -> String {
             other => clean.push(other),
         }
     }
-    let short = clean.strip_prefix(folder).unwrap_or(&clean);
-    short.to_string_lossy().replace('\\', "/")
+    clean.to_string_lossy().replace('\\', "/")
 }

@@ -50,7 +50,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("percent_encoding", &["src/site/urls.rs"]),
     ("pulldown_cmark", &["src/document/"]),
     ("rayon", &["src/workspace/"]),
-    ("regex", &["src/lint/"]),
+    ("regex", &["src/lint/vale/pattern.rs"]),
     ("saphyr", &["src/data/yaml.rs"]),
     ("schemars", &["src/community/", "src/data/schema.rs", "src/config/kind.rs"]),
     (
@@ -70,7 +70,7 @@ const DOORS: &[(&str, &[&str])] = &[
         ],
     ),
     ("similar", &["src/command/lint/mod.rs"]),
-    ("spellbook", &["src/lint/"]),
+    ("spellbook", &["src/lint/spelling/", "src/lint/vale/spelling.rs"]),
     ("strsim", &["src/diagnostic/nearest.rs"]),
     ("syntect", &["src/render/highlight.rs"]),
     ("tera", &["src/render/theme/mod.rs", "src/render/components.rs"]),
@@ -86,7 +86,7 @@ const DOORS: &[(&str, &[&str])] = &[
 fn code() -> BTreeMap<String, String> {
     let files = files_below(&package().join("src"))
         .into_iter()
-        .filter(|(path, _)| path.ends_with(".rs") && !path.ends_with("/tests.rs"));
+        .filter(|(path, _)| path.ends_with(".rs") && !path.ends_with("/tests.rs") && !path.contains("/tests/"));
     let stripped = files.map(|(path, bytes)| {
         let text = String::from_utf8(bytes).unwrap();
         let code = text.split("#[cfg(test)]").next().unwrap_or("");
@@ -154,13 +154,15 @@ fn stages_do_nothing_but_compute() {
         "File::",
     ];
     for (path, text) in code().into_iter().filter(|(path, _)| PURE.contains(&module_of(path))) {
+        // A rule compiles a pattern, or reads a dictionary, when it is first asked for: that is late, and no state.
+        let lazy = path.starts_with("src/lint/vale/").then_some("OnceLock");
         let is_static = |line: &str| {
             ["static ", "pub static ", "pub(super) static ", "pub(crate) static "]
                 .iter()
                 .any(|word| line.trim_start().starts_with(word))
         };
         assert!(!text.lines().any(is_static), "{path} keeps something between calls");
-        for word in forbidden {
+        for word in forbidden.into_iter().filter(|word| Some(*word) != lazy) {
             // `CommunityFile::` is no `File::`.
             let uses = |line: &str| {
                 let mut places = line.match_indices(word).map(|(at, _)| line[..at].chars().next_back());

@@ -20,3 +20,4 @@ mod output;
 mod support;
 mod theme;
 mod vale;
+mod vale_command;

@@ -1,13 +1,15 @@
 //! `waypost vale`: Vale's command line, on Waypost's engine
 
+mod describe;
 mod output;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{IsTerminal, Read as _, Write as _};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use self::describe::describe;
 use self::output::{Checked, Json, place};
 use super::{CLEAN, FAILED, FINDINGS, fail};
 use crate::diagnostic::{self, Diagnostic, Format, Place, Severity, Style};
@@ -17,7 +19,7 @@ use crate::lint::vale::syntax::{self, Syntax};
 use crate::lint::vale::{Engine, Report};
 use crate::source::walk::{Hidden, walk};
 use crate::source::{LineIndex, Span};
-use crate::workspace::styles::{self, Asked, Loaded};
+use crate::workspace::styles::{self, Asked, Loaded, clean};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -345,21 +347,6 @@ fn files(inputs: &[String], glob: &Glob, settings: &Settings) -> Vec<String> {
     inputs.iter().flat_map(below).filter(is_meant).collect()
 }
 
-/// A path without `.` and with `..` followed, where that is possible without looking.
-fn clean(path: &Path) -> String {
-    let mut clean = PathBuf::new();
-    for part in path.components() {
-        match part {
-            Component::CurDir => {}
-            Component::ParentDir if matches!(clean.components().next_back(), Some(Component::Normal(_))) => {
-                clean.pop();
-            }
-            other => clean.push(other),
-        }
-    }
-    clean.to_string_lossy().replace('\\', "/")
-}
-
 /// `NO_COLOR` is the one way to have none: Vale colours what goes into a pipe too.
 fn no_colour() -> bool {
     std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
@@ -403,47 +390,6 @@ fn error_json(path: &str, text: &str, code: &str, line: usize, column: usize) ->
         ("Text", Json::Text(text.to_owned())),
         ("Code", Json::Text(code.to_owned())),
         ("Span", Json::Number(column)),
-    ];
-    Json::Map(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()).print()
-}
-
-/// `ls-config`: the settings as JSON, in Vale's words.
-fn describe(settings: &Settings, asked: &Asked) -> String {
-    let map =
-        |entries: Vec<(String, Json)>| Json::Map(entries.into_iter().collect::<BTreeMap<_, _>>().into_iter().collect());
-    let or_null = |list: &[String]| if list.is_empty() { Json::Null } else { Json::texts(list.iter().cloned()) };
-    let toggles = |toggles: &BTreeMap<String, bool>| {
-        map(toggles.iter().map(|(rule, on)| (rule.clone(), Json::Bool(*on))).collect())
-    };
-    let sections = || settings.sections.iter();
-    let rules: Vec<String> = settings.rules.iter().map(|key| key.name.clone()).collect();
-    let levels = settings.levels.iter().map(|(rule, level)| (rule.clone(), Json::Text(level.word().to_owned())));
-    let formats = settings.formats.iter().map(|(from, to)| (from.clone(), Json::Text(to.clone())));
-    let styles =
-        sections().filter_map(|section| Some((section.name.clone(), Json::texts(section.choice.styles.clone()?))));
-    let checks = sections().map(|section| (section.name.clone(), toggles(&section.choice.toggles)));
-    let vocabularies: Vec<String> = settings.vocabularies.iter().map(|name| name.text.clone()).collect();
-    let paths = settings.styles_paths.iter().map(|path| clean(&Path::new(&*path.folder).join(&path.text)));
-    let level = match settings.min_level {
-        Severity::Suggestion => 0,
-        Severity::Warning => 1,
-        Severity::Error => 2,
-    };
-    let entries = [
-        ("Checks", or_null(&rules)),
-        ("Formats", map(formats.collect())),
-        ("GBaseStyles", or_null(settings.everywhere.styles.as_deref().unwrap_or_default())),
-        ("GChecks", toggles(&settings.everywhere.toggles)),
-        ("IgnoredClasses", or_null(&settings.ignored_classes)),
-        ("IgnoredScopes", or_null(&settings.ignored_scopes)),
-        ("MinAlertLevel", Json::Number(level)),
-        ("Vocab", or_null(&vocabularies)),
-        ("RuleToLevel", map(levels.collect())),
-        ("SBaseStyles", map(styles.collect())),
-        ("SChecks", map(checks.collect())),
-        ("SkippedScopes", or_null(&settings.skipped_scopes)),
-        ("Paths", Json::texts(paths)),
-        ("ConfigFiles", Json::texts(asked.settings.iter().map(|file| clean(file)))),
     ];
     Json::Map(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect()).print()
 }

@@ -3,6 +3,7 @@
 //! Entry points: [`Spec`] (an action as a rule states it) and [`Spec::replacements`]. It must not know where the hit is.
 
 use super::fields::{Fields, texts};
+use super::pattern::{Effort, Pattern};
 use crate::diagnostic::nearest;
 
 /// An action for one hit.
@@ -17,7 +18,7 @@ pub struct Action {
 }
 
 /// An action as a rule's file states it.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Spec {
     /// Its name.
     pub name: String,
@@ -26,7 +27,7 @@ pub struct Spec {
     kind: Kind,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 enum Kind {
     Replace,
     Remove,
@@ -35,10 +36,10 @@ enum Kind {
     Suggest,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 enum Edit {
     Regex {
-        from: regex::Regex,
+        from: Pattern,
         to: String,
     },
     Trim {
@@ -136,7 +137,7 @@ impl Edit {
         let wrong = |needs: &str| Err(format!("`edit: {}` needs {needs}", params[0]));
         Ok(match params.as_slice() {
             [] => return Err("`edit` does not say how".to_owned()),
-            ["regex", from, to] => match regex::Regex::new(from) {
+            ["regex", from, to] => match Pattern::new(from) {
                 Ok(from) => Edit::Regex { from, to: (*to).to_owned() },
                 Err(_) => return Err(format!("`{from}` is no pattern")),
             },
@@ -158,7 +159,7 @@ impl Edit {
 
     fn apply(&self, text: &str) -> Option<String> {
         match self {
-            Edit::Regex { from, to } => Some(from.replace_all(text, to).into_owned()),
+            Edit::Regex { from, to } => Some(from.replace_all(text, to, &mut Effort::default())),
             Edit::Trim { chars, left, right } => {
                 let text = if *left { text.trim_start_matches(chars.as_slice()) } else { text };
                 let text = if *right { text.trim_end_matches(chars.as_slice()) } else { text };

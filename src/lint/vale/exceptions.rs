@@ -34,31 +34,30 @@ impl Vocabulary {
         all.filter_map(|word| Some((word.as_str(), Pattern::new(word).err()?))).collect()
     }
 
-    fn accepted(&self) -> Arc<Accepted> {
-        self.accepted.get_or_init(|| Arc::new(Accepted::new(&self.accept))).clone()
+    /// The accepted words that are patterns.
+    pub fn good(&self) -> &[String] {
+        &self.accepted().good
+    }
+
+    fn accepted(&self) -> &Arc<Accepted> {
+        self.accepted.get_or_init(|| Arc::new(Accepted::new(&self.accept)))
     }
 }
 
 #[derive(Debug)]
 struct Accepted {
+    good: Vec<String>,
     words: Option<Pattern>,
     phrases: Option<Pattern>,
 }
 
 impl Accepted {
     fn new(accept: &[String]) -> Accepted {
-        let compile = |words: &[String]| {
-            let all = (words_pattern(words).ok().flatten(), phrases_pattern(words, false));
-            Accepted { words: all.0, phrases: all.1 }
-        };
         // One that is no pattern must not cost the others.
-        match words_pattern(accept) {
-            Ok(_) => compile(accept),
-            Err(_) => {
-                let good: Vec<String> = accept.iter().filter(|word| Pattern::new(word).is_ok()).cloned().collect();
-                compile(&good)
-            }
-        }
+        let good = |word: &&String| !word.trim().is_empty() && Pattern::new(word).is_ok();
+        let good: Vec<String> = accept.iter().filter(good).cloned().collect();
+        let words = words_pattern(&good).ok().flatten();
+        Accepted { words, phrases: phrases_pattern(&good, false), good }
     }
 }
 
@@ -75,7 +74,7 @@ impl Exceptions {
     pub fn read(fields: &mut Fields, vocabulary: &Vocabulary, takes_vocabulary: bool) -> Exceptions {
         let vocab = fields.flag("vocab", true) && takes_vocabulary && !vocabulary.accept.is_empty();
         let own = own_exceptions(fields);
-        let accepted = vocab.then(|| vocabulary.accepted());
+        let accepted = vocab.then(|| vocabulary.accepted().clone());
         let words = words_pattern(&own).unwrap_or_else(|message| {
             let span = fields.get("exceptions").map_or(fields.start(), |located| located.span);
             fields.error(span, format!("the exceptions do not make a pattern together: {message}"));

@@ -100,6 +100,31 @@ impl Section {
     }
 }
 
+impl Key {
+    /// The parts of all values, cut at commas, each once. A comma cuts a pattern too, `{1,6}` for one: Vale does so.
+    pub fn parts(&self) -> Vec<Setting> {
+        let mut parts: Vec<Setting> = Vec::new();
+        for value in &self.values {
+            // A value over several lines is not its source byte by byte: then a part has the place of all of it.
+            let whole = value.place.span;
+            let exact = whole.start as usize + value.text.len() == whole.end as usize;
+            let mut at = whole.start as usize;
+            for part in value.text.split(',') {
+                let text = part.trim();
+                let start = at + part.len() - part.trim_start().len();
+                at += part.len() + 1;
+                if text.is_empty() || parts.iter().any(|known| known.text == text) {
+                    continue;
+                }
+                let span = if exact { Span::new(start, start + text.len()) } else { whole };
+                let place = Place { span, ..value.place.clone() };
+                parts.push(Setting { text: text.to_owned(), place, folder: value.folder.clone() });
+            }
+        }
+        parts
+    }
+}
+
 /// Reads one file. A line that is neither a section nor a key is reported and passed over.
 pub fn read(path: &Arc<str>, folder: &Arc<str>, text: &str) -> (Ini, Vec<SyntaxError>) {
     let mut reader = Reader { text, at: text.strip_prefix('\u{feff}').map_or(0, |rest| text.len() - rest.len()) };

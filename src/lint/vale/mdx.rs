@@ -225,6 +225,6 @@ mod tests {
         check("An <A b={c} d=\"e\">inner</A> and <a.b />.\n", "An <A       d=\"e\">inner</A> and        .\n");
         check("```js\nimport {a} from 'b'\n{\n```\n", "```js\nimport {a} from 'b'\n{\n```\n");
         check("1 < 2 and <https://a.example> {\n", "1 < 2 and <https://a.example> {\n");
-        check("<img src={a}\n  alt=\"b\" />\n", "<img         alt=\"b\" />\n");
+        check("<img src={a}\n  alt=\"b\" />\n", "<img           alt=\"b\" />\n");
     }
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::glob::Glob;
 use super::ini::{self, Ini, Key, Place, Setting};
 use crate::diagnostic::{Diagnostic, Severity, nearest};
-use crate::source::{Source, Span};
+use crate::source::Source;
 
 /// The rule id of what is wrong with the settings.
 const RULE: &str = "vale-settings";
@@ -229,7 +229,7 @@ impl Reader {
             "StylesPath" => settings.styles_paths.extend(key.values.iter().cloned()),
             "MinAlertLevel" if level_is_given => {}
             "MinAlertLevel" => {
-                let Some(value) = listed(key).pop() else { return };
+                let Some(value) = key.parts().pop() else { return };
                 match severity(&value.text) {
                     Some(level) => settings.min_level = level,
                     None => {
@@ -242,8 +242,8 @@ impl Reader {
             "SkippedScopes" => settings.skipped_scopes = texts(key),
             "IgnoredClasses" => settings.ignored_classes = texts(key),
             "WordTemplate" => settings.word_template = Some(first(key).text.clone()),
-            "Vocab" => settings.vocabularies = listed(key),
-            "Packages" => settings.packages = listed(key),
+            "Vocab" => settings.vocabularies = key.parts(),
+            "Packages" => settings.packages = key.parts(),
             name if WITHOUT_MEANING.contains(&name) => self.without_meaning(key),
             name if SYNTAX.contains(&name) => {
                 let message = format!("`{name}` stands above all sections, where it has no meaning");
@@ -270,11 +270,11 @@ impl Reader {
                 }
                 "BasedOnStyles" => {
                     choice.styles = Some(texts(key));
-                    self.settings.styles.extend(listed(key));
+                    self.settings.styles.extend(key.parts());
                 }
-                "BlockIgnores" | "IgnorePatterns" => self.settings.block_ignores.push((glob.clone(), listed(key))),
-                "TokenIgnores" => self.settings.token_ignores.push((glob.clone(), listed(key))),
-                "CommentDelimiters" => match listed(key).as_slice() {
+                "BlockIgnores" | "IgnorePatterns" => self.settings.block_ignores.push((glob.clone(), key.parts())),
+                "TokenIgnores" => self.settings.token_ignores.push((glob.clone(), key.parts())),
+                "CommentDelimiters" => match key.parts().as_slice() {
                     [begin, end] => {
                         let pair = (begin.text.clone(), end.text.clone());
                         self.settings.comment_delimiters.push((glob.clone(), pair));
@@ -354,35 +354,8 @@ fn first(key: &Key) -> &Setting {
     &key.values[0]
 }
 
-/// The parts of all values, cut at commas, each once. A comma cuts a pattern too, `{1,6}` for one: Vale does so.
-fn listed(key: &Key) -> Vec<Setting> {
-    let mut parts: Vec<Setting> = Vec::new();
-    for value in &key.values {
-        let mut at = 0;
-        for part in value.text.split(',') {
-            let text = part.trim();
-            let start = at + part.len() - part.trim_start().len();
-            at += part.len() + 1;
-            if text.is_empty() || parts.iter().any(|known| known.text == text) {
-                continue;
-            }
-            // A value over several lines is not its source byte by byte: then a part has the place of all of it.
-            let Span { start: begin, end } = value.place.span;
-            let exact = begin as usize + value.text.len() == end as usize;
-            let span = if exact {
-                Span::new(begin as usize + start, begin as usize + start + text.len())
-            } else {
-                value.place.span
-            };
-            let place = Place { span, ..value.place.clone() };
-            parts.push(Setting { text: text.to_owned(), place, folder: value.folder.clone() });
-        }
-    }
-    parts
-}
-
 fn texts(key: &Key) -> Vec<String> {
-    listed(key).into_iter().map(|part| part.text).collect()
+    key.parts().into_iter().map(|part| part.text).collect()
 }
 
 #[cfg(test)]

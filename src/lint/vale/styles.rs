@@ -11,7 +11,7 @@ use super::scope::Scope;
 use super::settings::Settings;
 use crate::data::{self, Notation, Value};
 use crate::diagnostic::{Diagnostic, Severity, nearest};
-use crate::source::Source;
+use crate::source::{Source, Span};
 
 /// The files of all styles paths.
 #[derive(Debug, Clone, Default)]
@@ -186,8 +186,7 @@ impl Loader<'_> {
         };
         let message = format!("there is no style `{}`", style.text);
         let place = &style.place;
-        self.diagnostics
-            .push(Diagnostic::new("vale-missing-style", Severity::Error, &place.path, place.span, message).help(help));
+        self.diagnostics.push(Diagnostic::new(MISSING, Severity::Error, &place.path, place.span, message).help(help));
     }
 
     /// Rules that are switched on by their own names, of styles that are not there as a whole.
@@ -247,29 +246,49 @@ fn rule_id(path: &str) -> Option<String> {
 
 /// The words of the chosen vocabularies. Of several of one name, the first on the styles paths counts.
 fn vocabulary(settings: &Settings, library: &Library, diagnostics: &mut Vec<Diagnostic>) -> Vocabulary {
-    let mut vocabulary = Vocabulary::default();
-    vocabulary.template.clone_from(&settings.word_template);
+    let (mut accept, mut reject) = (Vec::new(), Vec::new());
+    let mut places = BTreeMap::new();
     for chosen in &settings.vocabularies {
         let folder = format!("config/vocabularies/{}", chosen.text);
         let Some(root) = library.roots.iter().find(|root| root.below(&folder).next().is_some()) else {
             let message = format!("there is no vocabulary `{}`", chosen.text);
             let help = format!("put its `accept.txt` into `{folder}` below `StylesPath`");
-            let place = &chosen.place;
-            let rule = "vale-missing-vocabulary";
-            diagnostics.push(Diagnostic::new(rule, Severity::Error, &place.path, place.span, message).help(help));
+            let error = Diagnostic::new(MISSING, Severity::Error, &chosen.place.path, chosen.place.span, message);
+            diagnostics.push(error.help(help));
             continue;
         };
         for (path, source) in root.below(&folder) {
-            let words = source.text.lines().map(str::trim).filter(|word| !word.is_empty() && !word.starts_with("# "));
-            match path.rsplit('/').next() {
-                Some("accept.txt") => vocabulary.accept.extend(words.map(str::to_owned)),
-                Some("reject.txt") => vocabulary.reject.extend(words.map(str::to_owned)),
-                _ => {}
+            let list = match path.rsplit('/').next() {
+                Some("accept.txt") => &mut accept,
+                Some("reject.txt") => &mut reject,
+                _ => continue,
+            };
+            let mut at = 0;
+            for line in source.text.split_inclusive('\n') {
+                let word = line.trim();
+                let start = at + line.len() - line.trim_start().len();
+                at += line.len();
+                if !word.is_empty() && !word.starts_with("# ") {
+                    list.push(word.to_owned());
+                    places.insert(word, (&source.path, Span::new(start, start + word.len())));
+                }
             }
+        }
+    }
+    let mut vocabulary = Vocabulary::new(accept, reject);
+    vocabulary.template.clone_from(&settings.word_template);
+    for (word, why) in vocabulary.problems() {
+        if let Some((path, span)) = places.get(word) {
+            let message = format!("`{word}` is no pattern, so it is left out: {why}");
+            let warning = Diagnostic::new("vale-vocabulary", Severity::Warning, path, *span, message);
+            diagnostics.push(warning.help("put a `\\` before each mark that stands for itself"));
         }
     }
     vocabulary
 }
+
+/// The rule id of a style or vocabulary that is not there.
+const MISSING: &str = "vale-missing-style";
 
 #[cfg(test)]
 mod tests {

@@ -48,9 +48,8 @@ impl Capitalization {
             }
         };
         let own = own_exceptions(fields);
-        let accepted: &[String] = if fields.flag("vocab", true) { &setup.vocabulary.accept } else { &[] };
-        let accepted: Vec<String> = accepted.iter().filter(|word| Pattern::new(word).is_ok()).cloned().collect();
-        match Casing::new(style, &own, &accepted) {
+        let accepted = if fields.flag("vocab", true) { setup.vocabulary.good() } else { &[] };
+        match Casing::new(style, &own, accepted) {
             Ok(casing) => {
                 let casing = casing.prefix(prefix).indicators(indicators).threshold(threshold.unwrap_or(0.8));
                 Some(Capitalization { check: Check::Casing(Box::new(casing)), exceptions })

@@ -1,8 +1,9 @@
 //! `consistency`: flags a second way to write what the file already writes in another.
 
 use super::Setup;
+use crate::lint::vale::alternation::{Alternation, Around, NO_WORDS, WORDS};
 use crate::lint::vale::fields::Fields;
-use crate::lint::vale::pattern::{Alternation, Around, Effort, NO_WORDS, WORDS};
+use crate::lint::vale::pattern::Effort;
 use crate::lint::vale::rule::{Block, Hit, Memory, Rule};
 
 /// The point's data.

@@ -1,9 +1,10 @@
 //! `existence`: flags whatever matches one of its tokens.
 
 use super::Setup;
+use crate::lint::vale::alternation::{Alternation, Around, NO_WORDS, WORDS};
 use crate::lint::vale::exceptions::Exceptions;
 use crate::lint::vale::fields::{Fields, texts};
-use crate::lint::vale::pattern::{Alternation, Around, Effort, NO_WORDS, WORDS};
+use crate::lint::vale::pattern::Effort;
 use crate::lint::vale::rule::{Block, Hit, Rule};
 
 /// The point's data.

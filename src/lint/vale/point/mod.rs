@@ -41,7 +41,7 @@ pub enum Point {
     /// Grades.
     Readability(readability::Readability),
     /// Flags words that no dictionary has.
-    Spelling(spelling::Spelling),
+    Spelling(Box<spelling::Spelling>),
 }
 
 /// Their names in `extends`.
@@ -83,7 +83,7 @@ pub fn read(name: &str, fields: &mut Fields, setup: &Setup) -> Option<Point> {
         "capitalization" => Point::Capitalization(capitalization::Capitalization::read(fields, setup)?),
         "metric" => Point::Metric(metric::Metric::read(fields)?),
         "readability" => Point::Readability(readability::Readability::read(fields)?),
-        "spelling" => Point::Spelling(spelling::Spelling::read(fields, setup)?),
+        "spelling" => Point::Spelling(Box::new(spelling::Spelling::read(fields, setup)?)),
         _ => return None,
     })
 }

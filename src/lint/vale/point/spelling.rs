@@ -32,13 +32,12 @@ impl Spelling {
         let filters = fields.list("filters");
         let filters = filters.iter().filter_map(|filter| compile(fields, filter, "")).collect();
         let default_filters = !fields.flag("custom", false);
-        let accept = setup.vocabulary.accept.iter().filter(|word| Pattern::new(word).is_ok());
-        let accept: Vec<String> = accept.cloned().collect();
+        let accept = setup.vocabulary.good();
         let own = own_exceptions(fields);
-        let bounded: Vec<String> = own.iter().chain(&accept).map(|word| format!(r"\b(?:{word})\b")).collect();
+        let bounded: Vec<String> = own.iter().chain(accept).map(|word| format!(r"\b(?:{word})\b")).collect();
         let accepted =
             (!bounded.is_empty()).then(|| Pattern::new(&format!("(?i){}", bounded.join("|"))).ok()).flatten();
-        let phrases = phrases_pattern(&accept, false);
+        let phrases = phrases_pattern(accept, false);
         let mut speller = Speller::default();
         dictionaries(fields, setup, &mut speller);
         let lists = fields.list("ignore");

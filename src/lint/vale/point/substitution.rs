@@ -4,11 +4,12 @@ use std::sync::OnceLock;
 
 use super::Setup;
 use crate::lint::vale::action::Action;
+use crate::lint::vale::alternation::{Alternation, Around, NO_WORDS, WORDS};
 use crate::lint::vale::dialect::{translate, without_captures};
 use crate::lint::vale::exceptions::Exceptions;
 use crate::lint::vale::fields::Fields;
 use crate::lint::vale::message::{Message, alternatives};
-use crate::lint::vale::pattern::{Alternation, Around, Effort, NO_WORDS, Pattern, WORDS, after};
+use crate::lint::vale::pattern::{Effort, Pattern};
 use crate::lint::vale::rule::{Block, Hit, Rule};
 
 /// The point's data.
@@ -124,20 +125,7 @@ impl Substitution {
         let flag = if self.ignore_case { "(?i)" } else { "" };
         let groups = swap.groups.get_or_init(|| Pattern::new(&format!("{flag}{}", swap.key)).ok());
         let Some(groups) = groups else { return value.to_owned() };
-        let mut out = String::new();
-        let mut copied = 0;
-        let mut at = Some(0);
-        while let Some(captures) = at.and_then(|at| groups.captures_at(observed, at, effort)) {
-            let Some(Some(whole)) = captures.first().cloned() else { break };
-            out.push_str(&observed[copied..whole.start]);
-            expand_into(&mut out, value, |group| {
-                captures.get(group).map(|range| range.clone().map_or("", |range| &observed[range]))
-            });
-            copied = whole.end;
-            at = after(observed, &whole);
-        }
-        out.push_str(&observed[copied..]);
-        out
+        groups.replace_all(observed, value, effort)
     }
 }
 
@@ -230,36 +218,6 @@ fn refers(value: &str) -> bool {
     value.match_indices('$').any(|(at, _)| value[at + 1..].starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// Writes a value with `$1`, `${1}`, `$&` and `$$` filled in. A group that does not exist stays as it is written.
-fn expand_into<'t>(out: &mut String, value: &str, group: impl Fn(usize) -> Option<&'t str>) {
-    let mut rest = value;
-    while let Some((before, after)) = rest.split_once('$') {
-        out.push_str(before);
-        rest = after;
-        if let Some(after) = rest.strip_prefix('$') {
-            out.push('$');
-            rest = after;
-            continue;
-        }
-        if let Some(after) = rest.strip_prefix('&') {
-            out.push_str(group(0).unwrap_or(""));
-            rest = after;
-            continue;
-        }
-        let braced = rest.strip_prefix('{').and_then(|inner| inner.split_once('}'));
-        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let (number, after) = braced.unwrap_or((&rest[..digits], &rest[digits..]));
-        match number.parse().ok().and_then(&group) {
-            Some(text) => {
-                out.push_str(text);
-                rest = after;
-            }
-            None => out.push('$'),
-        }
-    }
-    out.push_str(rest);
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -288,13 +246,5 @@ mod tests {
         ] {
             assert_eq!(recased(value, observed), expected);
         }
-    }
-
-    #[test]
-    fn groups_are_filled_in() {
-        let group = |group: usize| ["whole", "one"].get(group).copied();
-        let mut out = String::new();
-        expand_into(&mut out, "$1 ${1} $& $$ $7 $x", group);
-        assert_eq!(out, "one one whole $ $7 $x");
     }
 }

@@ -1,4 +1,4 @@
-//! What the extension point `capitalization` finds, and what it does not.
+//! Which case a heading, or any text, must have.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! What the extension point `conditional` finds, and what it does not.
+//! What must be defined before it is used.
 
 use super::*;
 

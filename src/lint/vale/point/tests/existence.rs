@@ -1,4 +1,4 @@
-//! What the extension point `existence` finds, and what it does not.
+//! What must not stand in a text.
 
 use super::*;
 

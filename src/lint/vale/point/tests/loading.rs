@@ -1,4 +1,4 @@
-//! What the extension point `loading` finds, and what it does not.
+//! What a rule's file may say, and what is said of a file that is wrong.
 
 use super::*;
 use crate::diagnostic::Severity;

@@ -1,4 +1,4 @@
-//! What the extension point `spelling` finds, and what it does not.
+//! Which words the dictionaries have.
 
 use super::*;
 use crate::lint::vale::rule::built_in;

@@ -1,4 +1,4 @@
-//! What the extension point `substitution` finds, and what it does not.
+//! What has a better form.
 
 use super::*;
 

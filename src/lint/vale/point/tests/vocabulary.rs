@@ -1,4 +1,4 @@
-//! What the extension point `vocabulary` finds, and what it does not.
+//! What the words of a project change.
 
 use super::*;
 use crate::lint::vale::rule::built_in;

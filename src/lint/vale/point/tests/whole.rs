@@ -1,4 +1,4 @@
-//! What the extension point `whole` finds, and what it does not.
+//! What is said of a document as a whole.
 
 use super::*;
 

@@ -3,6 +3,8 @@
 //! Entry point: [`translate`]. The two differ in small things only: `[` and `-` within classes, `{` as a character, `$`
 //! before a last line end, which characters may be escaped. It must not know rules, nor compile anything.
 
+mod class;
+
 /// A pattern that our engines read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Translated {
@@ -381,104 +383,6 @@ impl Translator {
         let code = u32::from_str_radix(&text, 16).ok().and_then(char::from_u32);
         code.ok_or_else(|| format!("`{text}` is the code of no character"))
     }
-
-    /// A class, whose `[` was just read.
-    fn class(&mut self) -> Result<String, String> {
-        let mut out = String::from("[");
-        let negated = self.skip("^");
-        if negated {
-            out.push('^');
-        }
-        let mut first = true;
-        loop {
-            let Some(c) = self.next() else { return Err("a `[` is not closed".to_owned()) };
-            let low = match c {
-                ']' if !first => {
-                    out.push(']');
-                    return Ok(out);
-                }
-                '\\' => self.class_escape(&mut out)?,
-                '[' if self.posix(&mut out) => None,
-                '-' if !first && self.peek(0) == Some('[') => {
-                    self.at += 1;
-                    let taken = self.class()?;
-                    if !self.skip("]") {
-                        return Err("what a class leaves out must come last in it".to_owned());
-                    }
-                    return Ok(format!("[{out}]--{taken}]"));
-                }
-                c => Some(c),
-            };
-            first = false;
-            let Some(low) = low else { continue };
-            push_class_literal(&mut out, low);
-            let ranges = self.peek(0) == Some('-') && !matches!(self.peek(1), Some(']') | None);
-            if !ranges || self.peek(1) == Some('[') {
-                continue;
-            }
-            let dash = self.at;
-            self.at += 1;
-            let high = match self.next() {
-                Some('\\') => {
-                    let mut shorthand = String::new();
-                    self.class_escape(&mut shorthand)?
-                }
-                high => high,
-            };
-            match high {
-                Some(high) if low <= high => {
-                    out.push('-');
-                    push_class_literal(&mut out, high);
-                }
-                Some(high) => return Err(format!("`{low}-{high}` is no range: it runs backwards")),
-                // A shorthand ends no range, so the dash means itself.
-                None => {
-                    self.at = dash + 1;
-                    out.push_str("\\-");
-                }
-            }
-        }
-    }
-
-    /// What follows a `\` within a class: a shorthand, which is written out at once, or a character.
-    fn class_escape(&mut self, out: &mut String) -> Result<Option<char>, String> {
-        let Some(c) = self.next() else { return Err("the pattern ends in a `\\`".to_owned()) };
-        match c {
-            'w' | 'W' | 's' | 'S' | 'd' | 'D' => {
-                out.push('\\');
-                out.push(c);
-                Ok(None)
-            }
-            'p' | 'P' => {
-                out.push_str(&self.property(c)?);
-                Ok(None)
-            }
-            'b' => Ok(Some('\u{8}')),
-            // An escaped dash begins no range.
-            '-' => {
-                out.push_str("\\-");
-                Ok(None)
-            }
-            c => self.character(c).map(Some),
-        }
-    }
-
-    /// `[:alpha:]` and its like, whose `[` was just read.
-    fn posix(&mut self, out: &mut String) -> bool {
-        const NAMES: &[&str] = &[
-            "alnum", "alpha", "ascii", "blank", "cntrl", "digit", "graph", "lower", "print", "punct", "space", "upper",
-            "word", "xdigit",
-        ];
-        for name in NAMES {
-            for negated in ["", "^"] {
-                if self.skip(&format!(":{negated}{name}:]")) {
-                    out.push_str(&format!("[:{negated}{name}:]"));
-                    return true;
-                }
-            }
-        }
-        false
-    }
 }
 
 fn push_literal(out: &mut String, c: char) {
@@ -488,85 +392,5 @@ fn push_literal(out: &mut String, c: char) {
     out.push(c);
 }
 
-fn push_class_literal(out: &mut String, c: char) {
-    if matches!(c, '\\' | '[' | ']' | '^' | '-' | '&' | '~') {
-        out.push('\\');
-    }
-    out.push(c);
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn check(pattern: &str, expected: &str) {
-        let translated = translate(pattern).unwrap();
-        assert_eq!((translated.pattern.as_str(), translated.fancy), (expected, false), "{pattern}");
-        assert_eq!(translated.relaxed.as_deref(), Some(expected));
-        regex::Regex::new(expected).unwrap();
-    }
-
-    fn check_fancy(pattern: &str, expected: &str, relaxed: &str) {
-        let translated = translate(pattern).unwrap();
-        assert_eq!((translated.pattern.as_str(), translated.fancy), (expected, true), "{pattern}");
-        assert_eq!(translated.relaxed.as_deref(), Some(relaxed), "{pattern}");
-        fancy_regex::Regex::new(expected).unwrap();
-        regex::Regex::new(relaxed).unwrap();
-    }
-
-    #[test]
-    fn classes_read_as_their_writers_meant_them() {
-        check("[^[]", r"[^\[]");
-        check(r"[\w-_]", r"[\w\-_]");
-        check("[]a]", r"[\]a]");
-        check(r"[\w.?!,\(\)\-:]", r"[\w.?!,()\-:]");
-        check("[a-z-[aeiou]]", "[[a-z]--[aeiou]]");
-        check("[^a-z-[A-Z]]", "[[^a-z]--[A-Z]]");
-        check("[a&&b~~c]", r"[a\&\&b\~\~c]");
-        check("[[:alpha:]_]", "[[:alpha:]_]");
-        check(r"[’']t[\u2019\x41]", "[’']t[’A]");
-        check("[—–]", "[—–]");
-    }
-
-    #[test]
-    fn braces_and_escapes_that_mean_themselves_do() {
-        check("{%.+?%}", r"\{%.+?%\}");
-        check("(https?:){0}x{2,}y{1,3}?z{,2}", r"(https?:){0}x{2,}y{1,3}?z\{,2\}");
-        check(r"\<b\>\/\’\-\_\ ", "<b>/’-_ ");
-        check("a(?#why)b", "ab");
-        check(r"(?x) a b # why", "ab");
-        check("(?<n>a)(?P<m>b)", "(?P<n>a)(?P<m>b)");
-        check("tl;dr#", r"tl;dr\#");
-    }
-
-    #[test]
-    fn what_looks_around_is_left_out_of_the_relaxed_pattern() {
-        check_fancy(r"\b(?:eg|e\.g\.)(?=[\s,;])", r"\b(?:eg|e\.g\.)(?=[\s,;])", r"\b(?:eg|e\.g\.)");
-        check_fancy(r"(?!\()(?:foo|bar)(?!\))?", r"(?!\()(?:foo|bar)", "(?:foo|bar)");
-        check_fancy("(?<!:[^ ]+?): [A-Z]", "(?<!:[^ ]+?): [A-Z]", ": [A-Z]");
-        check_fancy(r"(\w+) \1", r"(\w+) (?:\1)", r"(\w+) (?s:.*)");
-        check_fancy("(?>a|ab)c", "(?>a|ab)c", "(?:a|ab)c");
-        check_fancy("end.$", r"end.(?=\n?\z)", "end.");
-        check("(?m)and$", "(?m)and$");
-    }
-
-    #[test]
-    fn what_cannot_be_read_is_said() {
-        for (pattern, message) in [
-            ("(a", "a `(` is not closed"),
-            ("a)", "a `)` closes nothing"),
-            ("[a", "a `[` is not closed"),
-            (r"a\", r"the pattern ends in a `\`"),
-            (r"\y", r"`\y` is no escape that is known"),
-            ("[z-a]", "`z-a` is no range: it runs backwards"),
-            ("(?&x)", "`(?&` begins no group that is known"),
-        ] {
-            assert_eq!(translate(pattern).unwrap_err(), message);
-        }
-    }
-
-    #[test]
-    fn keys_of_a_substitution_capture_nothing() {
-        assert_eq!(without_captures(r"in(?: )?to \(the\) (.*)"), r"in(?: )?to \(the\) (?:.*)");
-    }
-}
+mod tests;
