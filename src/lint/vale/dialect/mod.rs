@@ -37,8 +37,11 @@ pub fn translate(pattern: &str) -> Result<Translated, String> {
         groups: 0,
         leaks: false,
         refers: false,
+        optional: Vec::new(),
+        repeated: 0,
     };
     translator.run()?;
+    translator.part_repeats();
     let Translator { out, relaxed, fancy, relaxable, groups, leaks, refers, .. } = translator;
     Ok(Translated { pattern: out, fancy, relaxed: relaxable.then_some(relaxed), groups, leaks, refers })
 }
@@ -86,6 +89,10 @@ struct Translator {
     groups: usize,
     leaks: bool,
     refers: bool,
+    /// Where in the output something ends that may be left out.
+    optional: Vec<usize>,
+    /// How many things stand at least once.
+    repeated: usize,
 }
 
 impl Translator {
@@ -100,16 +107,16 @@ impl Translator {
                 '(' => self.open()?,
                 ')' => self.close()?,
                 '{' => match self.quantifier(self.at - 1) {
-                    Some((_, length)) => {
-                        let end = self.at - 1 + length;
-                        let written: String = self.chars[self.at - 1..end].iter().collect();
-                        self.at = end;
-                        self.emit(&written);
-                    }
+                    Some(quantifier) => self.repeat(quantifier),
                     None => self.emit("\\{"),
                 },
                 '}' => self.emit("\\}"),
                 ']' => self.emit("\\]"),
+                '*' | '+' | '?' => {
+                    if let Some(quantifier) = self.quantifier(self.at - 1) {
+                        self.repeat(quantifier);
+                    }
+                }
                 '$' if !self.flags.lines => self.emit_fancy("(?=\\n?\\z)", ""),
                 '#' if self.flags.spaced => while self.next().is_some_and(|c| c != '\n') {},
                 c if self.flags.spaced && c.is_whitespace() => {}
@@ -181,6 +188,28 @@ impl Translator {
             length += 1;
         }
         Some((least, length))
+    }
+
+    /// Writes the quantifier whose first character was just read.
+    fn repeat(&mut self, (least, length): (u32, usize)) {
+        let end = self.at - 1 + length;
+        let written: String = self.chars[self.at - 1..end].iter().collect();
+        self.at = end;
+        self.emit(&written);
+        match least {
+            0 => self.optional.push(self.out.len()),
+            _ => self.repeated += 1,
+        }
+    }
+
+    /// The backtracking engine reads `x+y?x+` as `x+(?:yx+)?`, which a single `x` satisfies; a look at nothing after the
+    /// `y?` keeps it from doing so.
+    fn part_repeats(&mut self) {
+        if self.fancy && self.repeated > 1 {
+            for at in self.optional.iter().rev() {
+                self.out.insert_str(*at, "(?=)");
+            }
+        }
     }
 
     fn open(&mut self) -> Result<(), String> {
@@ -272,6 +301,7 @@ impl Translator {
             self.at += length;
             if least == 0 {
                 self.out.truncate(start);
+                self.optional.retain(|at| *at <= start);
             }
         }
         Ok(())

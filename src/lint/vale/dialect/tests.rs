@@ -1,5 +1,5 @@
 use super::*;
-use crate::lint::vale::pattern::Pattern;
+use crate::lint::vale::pattern::{Effort, Pattern};
 
 fn check(pattern: &str, expected: &str) {
     let translated = translate(pattern).unwrap();
@@ -70,4 +70,13 @@ fn what_cannot_be_read_is_said() {
 #[test]
 fn keys_of_a_substitution_capture_nothing() {
     assert_eq!(without_captures(r"in(?: )?to \(the\) (.*)"), r"in(?: )?to \(the\) (?:.*)");
+}
+
+#[test]
+fn what_may_be_left_out_between_two_repeats_does_not_swallow_one() {
+    check_fancy(r"(?=x)x+y?x+", r"(?=x)x+y?(?=)x+", "x+y?x+");
+    let pattern = Pattern::new(r"\b\w+-?\w+(?! )").unwrap();
+    let text = "a bc d-e";
+    let found = pattern.ranges(text, &mut Effort::default());
+    assert_eq!(found.into_iter().map(|range| &text[range]).collect::<Vec<_>>(), ["d-e"]);
 }
