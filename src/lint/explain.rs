@@ -109,7 +109,12 @@ pub fn files(example: &str) -> Vec<(&str, &str)> {
 fn fenced(example: &str) -> String {
     let mut text = String::new();
     for (path, content) in files(example) {
-        let language = if path.ends_with(".md") { "markdown" } else { path.rsplit('.').next().unwrap_or("text") };
+        let language = match path.rsplit('.').next() {
+            Some("md") => "markdown",
+            Some(language @ ("toml" | "html" | "yaml" | "csv")) => language,
+            // What stands for a picture is text.
+            _ => "text",
+        };
         let fence = "`".repeat(
             content.lines().map(|line| line.len() - line.trim_start_matches('`').len()).max().unwrap_or(0).max(2) + 1,
         );
