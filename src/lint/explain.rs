@@ -124,6 +124,7 @@ fn fenced(example: &str) -> String {
         let language = match path.rsplit('.').next() {
             Some("md" | "mdx") => "markdown",
             Some(extension @ ("toml" | "yaml" | "json" | "html" | "css")) => extension,
+            // What stands for a picture is text.
             _ => "text",
         };
         let fence = "`".repeat(

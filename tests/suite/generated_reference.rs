@@ -50,7 +50,8 @@ fn fields(root: &Value, table: &Value, prefix: &str, text: &mut String, depth: u
             continue;
         }
         let path = format!("{prefix}{name}");
-        let about = field["description"].as_str().unwrap_or("");
+        // A line end would end the row of the table.
+        let about = field["description"].as_str().unwrap_or("").replace('\n', " ");
         assert!(!about.is_empty(), "`{path}` is not described");
         let must = if required.contains(&name.as_str()) { " **Required.**" } else { "" };
         let (value, inner) = value(root, field);

@@ -84,7 +84,7 @@ pub const RULES: &[&Rule] = &[
     &structure::heading_jump::RULE,
     &structure::heading_punctuation::RULE,
     &structure::invisible_character::RULE,
-    &structure::lazy_line::RULE,
+    &structure::late_front_matter::RULE,
     &structure::markdown_in_html::RULE,
     &structure::missing_blank_line::RULE,
     &structure::missing_language::RULE,

@@ -80,7 +80,7 @@ fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
         let host = rest.split(['/', '?', '#']).next().unwrap_or("").to_ascii_lowercase();
         let is_below =
             |known: &&str| host.strip_suffix(*known).is_some_and(|rest| rest.is_empty() || rest.ends_with('.'));
-        if !HOSTS.iter().any(|known| is_below(&known)) {
+        if !HOSTS.iter().any(is_below) {
             continue;
         }
         let finding = page.at(link.span, format!("`{host}` encrypts all its pages")).help("write `https://`");

@@ -1,6 +1,6 @@
 //! The lines of fenced code, as they stand in the source.
 
-use crate::document::{Document, Node};
+use crate::document::{Document, Node, NodeKind};
 use crate::source::Span;
 
 /// A fenced block of code, as it is written.
@@ -19,6 +19,11 @@ pub(super) struct Fence {
 
 /// Reads the lines of a block of code; nothing for code that is indented.
 pub(super) fn fence(document: &Document, node: &Node) -> Option<Fence> {
+    let NodeKind::CodeBlock(block) = node.kind else { return None };
+    // Behind a fence there is room for a language, even where none is written.
+    if document.code_blocks[block as usize].language_span.start < node.span.start + 3 {
+        return None;
+    }
     let source = node.span.of(&document.text);
     let mut lines = lines(source, node.span.start).into_iter();
     let first = lines.next()?;

@@ -1,7 +1,7 @@
 //! `invisible-character`
 
 use super::tree::within;
-use crate::diagnostic::{Diagnostic, Fix, Safety, Severity};
+use crate::diagnostic::{Diagnostic, Edit, Fix, Safety, Severity};
 use crate::document::{Document, NodeKind};
 use crate::lint::{Check, Group, Origin, Page, Rule};
 use crate::source::Span;
@@ -57,11 +57,15 @@ struct Place {
     is_rtl: bool,
 }
 
+/// One finding for each text: what was copied from elsewhere mostly brought several.
 fn look_at(page: &Page, document: &Document, span: Span, place: Place, diagnostics: &mut Vec<Diagnostic>) {
     let text = span.of(&document.text);
     if text.is_ascii() {
         return;
     }
+    let mut edits: Vec<Edit> = Vec::new();
+    let mut found = None;
+    let mut safety = Safety::Safe;
     let mut before = None;
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
@@ -74,15 +78,19 @@ fn look_at(page: &Page, document: &Document, span: Span, place: Place, diagnosti
         if instead == " " && line.contains(['│', '├', '└', '─']) {
             continue;
         }
-        let found = within(span, at..at + c.len_utf8());
-        let safety = if is_direction(c) { Safety::Unsafe } else { Safety::Safe };
-        let (title, help) = match instead.is_empty() {
-            true => ("take it out", "take it out"),
-            false => ("write a plain space", "write a plain space"),
-        };
-        let finding = page.at(found, format!("there is {name} here (U+{:04X})", u32::from(c)));
-        diagnostics.push(finding.help(help).fix(Fix::replace(found, instead, safety).titled(title)));
+        found = found.or(Some((name, c)));
+        // What is shown may change its order.
+        safety = if is_direction(c) { Safety::Unsafe } else { safety };
+        edits.push(Edit { span: within(span, at..at + c.len_utf8()), text: instead.to_owned() });
     }
+    let (Some((name, c)), Some(first)) = (found, edits.first()) else { return };
+    let more = match edits.len() {
+        1 => String::new(),
+        many => format!(", and {} more in this text", many - 1),
+    };
+    let finding = page.at(first.span, format!("there is {name} here (U+{:04X}){more}", u32::from(c)));
+    let title = if edits.iter().all(|edit| edit.text.is_empty()) { "take it out" } else { "write plain spaces" };
+    diagnostics.push(finding.help(title).fix(Fix { title: title.to_owned(), edits, safety }));
 }
 
 /// What a character is called that does not belong where it stands, and what to write instead.

@@ -1,5 +1,6 @@
 //! `missing-blank-line`
 
+use super::late_front_matter::is_late;
 use super::tree::{line_before, parents, within};
 use crate::diagnostic::{Diagnostic, Edit, Fix, Safety, Severity};
 use crate::document::{Document, NodeKind};
@@ -31,13 +32,7 @@ fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
     let document = page.document;
     let parents = parents(document);
     for (index, node) in document.nodes.iter().enumerate() {
-        let found = match node.kind {
-            NodeKind::TableRow => text_as_row(document, index),
-            NodeKind::Heading(_) => paragraph_as_heading(document, node.span, index),
-            NodeKind::SoftBreak => table_as_text(document, index).or_else(|| list_as_text(document, index)),
-            _ => None,
-        };
-        let Some((span, message)) = found else { continue };
+        let Some((span, message)) = look_at(document, node.kind, index) else { continue };
         let finding = page.at(span, message).help("put a blank line before it");
         let start = span.start - line_before(&document.text, span.start).len() as u32;
         // In quotes and items the blank line would need their marks.
@@ -55,11 +50,23 @@ fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
 
 type Found = Option<(Span, &'static str)>;
 
+fn look_at(document: &Document, kind: NodeKind, index: usize) -> Found {
+    match kind {
+        NodeKind::TableRow => text_as_row(document, index),
+        // Front matter that is read as text has a rule of its own.
+        NodeKind::Heading(_) if index == 1 && is_late(document) => None,
+        NodeKind::Heading(_) => paragraph_as_heading(document, document.nodes[index].span, index),
+        NodeKind::SoftBreak => table_as_text(document, index).or_else(|| list_as_text(document, index)),
+        _ => None,
+    }
+}
+
 /// A row without a single `|`, where the table has several columns, is text that touches the table.
 fn text_as_row(document: &Document, row: usize) -> Found {
     let span = document.nodes[row].span;
     let text = span.of(&document.text).trim_end();
-    let is_text = document.children(row as u32).nth(1).is_some() && !text.contains('|');
+    // A call of another generator is reported as such.
+    let is_text = document.children(row as u32).nth(1).is_some() && !text.contains('|') && !text.starts_with("{{");
     is_text.then(|| (within(span, 0..text.len()), "this line is read as a row of the table above it"))
 }
 
@@ -81,9 +88,8 @@ fn paragraph_as_heading(document: &Document, span: Span, heading: usize) -> Foun
 /// The line below a table's header, in the middle of text.
 fn table_as_text(document: &Document, line_end: usize) -> Found {
     let (header, line) = (document.nodes.get(line_end.checked_sub(1)?)?, document.nodes.get(line_end + 1)?);
-    let is_whole_line = !document.nodes.get(line_end + 2).is_some_and(|next| next.span.start == line.span.end);
     let text = line.span.of(&document.text);
-    if line.kind != NodeKind::Text || !is_whole_line || !is_delimiter(text) {
+    if line.kind != NodeKind::Text || !is_delimiter(text) {
         return None;
     }
     // Where the header is the first line, there is no text to part it from.
@@ -130,7 +136,7 @@ fn list_as_text(document: &Document, line_end: usize) -> Found {
         NodeKind::Paragraph | NodeKind::Item => Some(""),
         _ => None,
     });
-    let is_first = !before.and_then(self::number).is_some_and(|(before, _)| before.checked_add(1) == Some(number));
+    let is_first = before.and_then(self::number).is_none_or(|(before, _)| before.checked_add(1) != Some(number));
     let place = within(line.span, 0..width);
     (next && is_first).then_some((place, "this list is read as a part of the text before it"))
 }
@@ -145,11 +151,36 @@ fn number(line: &str) -> Option<(u32, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::MarkdownSettings;
+    use crate::source::Source;
+
+    #[test]
+    fn blocks_that_touch_are_told_from_blocks_that_swallow_each_other() {
+        let cases = [
+            ("| a | b |\n|---|---|\n| 1 | 2 |\nWords.\n", "Words."),
+            ("Steps:\n2. two\n3. three\n4. four\n", "2."),
+            ("> Steps:\n> 0. zero\n> 1. one\n", "0."),
+            ("- Heights:\n| a | b |\n|---|---|\n| 1 | 2 |\n", "| a | b |"),
+            ("It ends.\n---\n", "---"),
+            ("It ends\nsoon\n---\n", "---"),
+            ("It began in\n1987. Then it ended.\n", ""),
+            ("Steps:\n1. one\n2. two\n", ""),
+            ("Words:\n| a | b |\n|---|---|\n| 1 | 2 |\n", ""),
+            ("Title\n---\n", ""),
+            ("| a |\n|---|\n| 1 |\n2\n", ""),
+        ];
+        for (text, expected) in cases {
+            let document =
+                crate::document::parse(&Source::from_text("a.md", "a.md", text), &MarkdownSettings::default());
+            let found = document.nodes.iter().enumerate().filter_map(|(at, node)| look_at(&document, node.kind, at));
+            let found: Vec<&str> = found.map(|(span, _)| span.of(text)).collect();
+            assert_eq!(found.join("/"), expected, "{text}");
+        }
+    }
 
     #[test]
     fn cells_are_counted_as_a_table_does() {
-        for (row, cells) in [("| a | b |", 2), ("a | b", 2), ("| a || b |", 3), ("| a \\| b |", 1), ("||", 1), ("|", 0)]
-        {
+        for (row, cells) in [("| a | b |", 2), ("a | b", 2), ("| a || b |", 3), ("| a \\| b |", 1), ("||", 1)] {
             assert_eq!(columns(row), cells, "{row}");
         }
     }

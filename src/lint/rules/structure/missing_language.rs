@@ -10,9 +10,11 @@ pub(in crate::lint) const RULE: Rule = Rule {
     aliases: &["MD040"],
     group: Group::Structure,
     severity: Severity::Suggestion,
+    on: false,
     summary: "a block of code does not say in which language it is",
     why: "The language gives the code its colours, and tells people and programs whether it is to be run, to be put into a \
-          file, or only to be read. For plain text and output write `text`.",
+          file, or only to be read. For plain text and output write `text`. The rule is off by default, for sites that never did so have hundreds of such \
+          blocks.",
     bad: "# Install\n\n```\nmake install\n```\n",
     good: "# Install\n\n```sh\nmake install\n```\n\n```text\nNothing to do.\n```\n",
     sources: &[Origin {

@@ -11,7 +11,7 @@ pub(super) mod heading_jump;
 pub(super) mod heading_punctuation;
 mod html;
 pub(super) mod invisible_character;
-pub(super) mod lazy_line;
+pub(super) mod late_front_matter;
 pub(super) mod markdown_in_html;
 pub(super) mod missing_blank_line;
 pub(super) mod missing_language;

@@ -2,7 +2,6 @@
 
 use super::fence::fence;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::NodeKind;
 use crate::lint::{Check, Group, Origin, Page, Rule};
 
 pub(in crate::lint) const RULE: Rule = Rule {
@@ -26,7 +25,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
 
 fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
     let document = page.document;
-    for node in document.nodes.iter().filter(|node| matches!(node.kind, NodeKind::CodeBlock(_))) {
+    for node in &document.nodes {
         let Some(fence) = fence(document, node) else { continue };
         let opens = fence.lines.iter().find(|line| {
             let line = line.of(&document.text).trim_start_matches([' ', '\t', '>']);

@@ -29,18 +29,21 @@ pub(in crate::lint) const RULE: Rule = Rule {
 
 fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
     let document = page.document;
-    let mut wanted = 0;
+    let (mut wanted, mut is_framed) = (0, false);
     for (index, node) in document.nodes.iter().enumerate() {
         match node.kind {
-            NodeKind::Table(table) => wanted = document.tables[table as usize].len(),
-            NodeKind::TableRow => diagnostics.extend(row(page, node.span, wanted)),
+            NodeKind::Table(table) => {
+                wanted = document.tables[table as usize].len();
+                is_framed = node.span.of(&document.text).trim_start().starts_with('|');
+            }
+            NodeKind::TableRow => diagnostics.extend(row(page, node.span, wanted, is_framed)),
             NodeKind::SoftBreak => diagnostics.extend(header(page, index)),
             _ => {}
         }
     }
 }
 
-fn row(page: &Page, span: Span, wanted: usize) -> Option<Diagnostic> {
+fn row(page: &Page, span: Span, wanted: usize, is_framed: bool) -> Option<Diagnostic> {
     let text = span.of(&page.document.text).trim_end();
     let cells = columns(text);
     // Text that touches a table has a rule of its own.
@@ -49,6 +52,9 @@ fn row(page: &Page, span: Span, wanted: usize) -> Option<Diagnostic> {
     }
     let span = within(span, 0..text.len());
     let finding = page.at(span, format!("this row has {}, its header {wanted}", counted(cells)));
+    if is_framed && !text.starts_with('|') {
+        return Some(finding.help("a row stands on one line: join this one with the line above it"));
+    }
     if cells < wanted {
         let end = Span { start: span.end, ..span };
         let bar = if text.ends_with('|') && !text.ends_with("\\|") { "" } else { " |" };

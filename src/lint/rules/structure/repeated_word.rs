@@ -2,18 +2,24 @@
 
 use crate::diagnostic::{Diagnostic, Fix, Safety, Severity};
 use crate::document::prose::Block;
-use crate::lint::{Check, Group, Origin, Page, Rule};
+use crate::lint::{Check, Group, Origin, Page, Precision, Rule};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     id: "repeated-word",
     group: Group::Structure,
     severity: Severity::Warning,
     summary: "a word stands there twice",
-    why: "Mostly it is left over from a change, or stands at the end of one line and at the beginning of the next. Pairs that \
-          are right, such as *had had* and *that that*, are passed over, and so are names.",
+    why: "It is left over from a change, or stands at the end of one line and at the beginning of the next. Only words are \
+          looked at that lead to what follows, such as *the*, *to* and *is*. Pairs that can be right, such as *had had* and \
+          *that that*, are passed over, and so are names and what they are made of.",
     bad: "# Install\n\nOpen the the folder.\n",
     good: "# Install\n\nOpen the folder that that program had had open. It was very, very large.\n",
     fix: Some(Safety::Safe),
+    precision: Some(Precision {
+        right: 29,
+        of: 30,
+        on: "the documentation of Vitess, Loki, Dapr and Hugo (2,074 pages); 733 pages of others had none",
+    }),
     sources: &[
         Origin { name: "write-good, repeated words", url: "https://github.com/btford/write-good" },
         Origin { name: "Vale.Repetition", url: "https://vale.sh/docs/styles" },
@@ -22,9 +28,16 @@ pub(in crate::lint) const RULE: Rule = Rule {
     ..Rule::PLAIN
 };
 
-/// Words that may follow themselves.
-const PAIRS: &[&str] = &[
-    "blah", "bye", "had", "knock", "log", "long", "many", "much", "never", "no", "really", "so", "that", "very", "way",
+/// Words that no sentence has twice in a row: they lead to what follows. Nouns and verbs may be doubled, as in *who may vote
+/// vote*, and so may *had*, *that*, *very* and the like.
+const LEADING: &[&str] = &[
+    "a", "about", "after", "against", "all", "also", "although", "among", "an", "and", "any", "are", "as", "at", "be",
+    "because", "been", "before", "being", "between", "both", "but", "by", "can", "cannot", "could", "do", "does",
+    "each", "either", "every", "for", "from", "has", "have", "how", "I", "if", "in", "into", "is", "it", "its", "may",
+    "might", "must", "my", "neither", "nor", "not", "of", "on", "only", "onto", "or", "our", "per", "shall", "should",
+    "since", "some", "such", "than", "the", "their", "then", "these", "they", "this", "those", "through", "to",
+    "under", "until", "upon", "was", "we", "were", "what", "when", "where", "whether", "which", "while", "with",
+    "within", "without", "would", "you", "your",
 ];
 
 fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
@@ -63,11 +76,11 @@ fn look_at(page: &Page, block: &Block, diagnostics: &mut Vec<Diagnostic>) {
 
 /// The second is the first once more, but for the capital at the beginning of a sentence.
 fn is_repeated(one: &str, two: &str) -> bool {
-    let lower = two.to_lowercase();
-    let is_word = lower.chars().count() > 1 && two.chars().all(char::is_alphabetic) || matches!(two, "a" | "I");
-    // A name may be doubled: Baden Baden, New New.
-    let is_small = two == lower || two == "I";
-    is_word && is_small && one.to_lowercase() == lower && !PAIRS.contains(&lower.as_str())
+    let mut first = one.chars();
+    let is_same =
+        first.next().zip(two.chars().next()).is_some_and(|(one, two)| one == two || one.to_lowercase().eq([two]))
+            && first.as_str() == two.get(two.chars().next().map_or(0, char::len_utf8)..).unwrap_or("");
+    is_same && LEADING.contains(&two)
 }
 
 /// Words with all that is a part of them: letters, digits, and apostrophes inside.

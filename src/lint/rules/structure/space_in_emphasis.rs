@@ -1,5 +1,7 @@
 //! `space-in-emphasis`
 
+use std::ops::Range;
+
 use super::tree::{runs, within};
 use crate::diagnostic::{Diagnostic, Fix, Safety, Severity};
 use crate::lint::{Check, Group, Origin, Page, Rule};
@@ -28,24 +30,8 @@ pub(in crate::lint) const RULE: Rule = Rule {
 
 fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
     for run in runs(page.document) {
-        let text = run.of(&page.document.text);
-        let marks = marks(text);
-        let mut next = 0;
-        while let [open, close, ..] = &marks[next..] {
-            next += 1;
-            let Some(inner) = emphasized(text, open, close) else { continue };
-            next += 1;
-            let mark = &text[open.clone()];
-            let ends = text[close.end..].chars().next();
-            // The space stays, outside of the marks.
-            let before = if inner.starts_with(' ') && !text[..open.start].ends_with([' ', '(']) && open.start > 0 {
-                " "
-            } else {
-                ""
-            };
-            let after = if inner.ends_with(' ') && ends.is_some_and(char::is_alphanumeric) { " " } else { "" };
-            let instead = format!("{before}{mark}{}{mark}{after}", inner.trim());
-            let span = within(run, open.start..close.end);
+        for (place, mark, instead) in slips(run.of(&page.document.text)) {
+            let span = within(run, place);
             let finding = page.at(span, format!("these `{mark}` emphasize nothing: there is a space inside them"));
             let finding = finding.help(format!("write `{}`", instead.trim()));
             diagnostics.push(finding.fix(Fix::replace(span, instead, Safety::Unsafe)));
@@ -53,9 +39,33 @@ fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Where a text was to be emphasized and is not, with the marks and what to write instead.
+fn slips(text: &str) -> Vec<(Range<usize>, &str, String)> {
+    let mut slips = Vec::new();
+    let marks = marks(text);
+    let mut next = 0;
+    while let [open, close, ..] = &marks[next..] {
+        next += 1;
+        let Some(inner) = emphasized(text, open, close) else { continue };
+        next += 1;
+        let mark = &text[open.clone()];
+        let ends = text[close.end..].chars().next();
+        // The space stays, outside of the marks.
+        let before = if inner.starts_with(' ') && !text[..open.start].ends_with([' ', '(']) && open.start > 0 {
+            " "
+        } else {
+            ""
+        };
+        let after = if inner.ends_with(' ') && ends.is_some_and(char::is_alphanumeric) { " " } else { "" };
+        let instead = format!("{before}{mark}{}{mark}{after}", inner.trim());
+        slips.push((open.start..close.end, mark, instead));
+    }
+    slips
+}
+
 /// Runs of one to three asterisks or underscores.
-fn marks(text: &str) -> Vec<std::ops::Range<usize>> {
-    let mut marks: Vec<std::ops::Range<usize>> = Vec::new();
+fn marks(text: &str) -> Vec<Range<usize>> {
+    let mut marks: Vec<Range<usize>> = Vec::new();
     for (at, byte) in text.bytes().enumerate().filter(|(_, byte)| matches!(byte, b'*' | b'_')) {
         match marks.last_mut() {
             Some(last) if last.end == at && text.as_bytes()[last.start] == byte => last.end += 1,
@@ -67,7 +77,7 @@ fn marks(text: &str) -> Vec<std::ops::Range<usize>> {
 }
 
 /// What two marks were meant to emphasize, if they were.
-fn emphasized<'a>(text: &'a str, open: &std::ops::Range<usize>, close: &std::ops::Range<usize>) -> Option<&'a str> {
+fn emphasized<'a>(text: &'a str, open: &Range<usize>, close: &Range<usize>) -> Option<&'a str> {
     let inner = &text[open.end..close.start];
     let word = inner.trim_matches(' ');
     let is_word = word.chars().filter(|c| c.is_alphabetic()).count() > 1 && !word.starts_with(['/', '.']);
@@ -86,4 +96,29 @@ fn emphasized<'a>(text: &'a str, open: &std::ops::Range<usize>, close: &std::ops
         (false, true) => opens && (closes || open.len() > 1 && !word.ends_with(',')),
     };
     fits.then_some(inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slips;
+
+    #[test]
+    fn spaces_stay_outside_of_the_marks() {
+        let cases = [
+            ("is ** not ** so", "**not**"),
+            ("**Note: **it is", "**Note:** "),
+            ("the ** last**, then", "**last**"),
+            ("this is _the metric _.", "_the metric_"),
+            ("*text *", "*text*"),
+            ("2 * 3 * 4 ** 5 ** 6", ""),
+            ("*.md and *.txt", ""),
+            ("__init__ and __main__", ""),
+            ("a_b _ c_d and x *y", ""),
+            ("f(*args, **kwargs, **more)", ""),
+        ];
+        for (text, expected) in cases {
+            let found: Vec<String> = slips(text).into_iter().map(|(_, _, instead)| instead).collect();
+            assert_eq!(found.join("/"), expected, "{text}");
+        }
+    }
 }

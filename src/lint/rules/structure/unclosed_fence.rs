@@ -2,7 +2,6 @@
 
 use super::fence::fence;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::NodeKind;
 use crate::lint::{Check, Group, Origin, Page, Rule};
 
 pub(in crate::lint) const RULE: Rule = Rule {
@@ -20,7 +19,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
 };
 
 fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
-    for node in page.document.nodes.iter().filter(|node| matches!(node.kind, NodeKind::CodeBlock(_))) {
+    for node in &page.document.nodes {
         let Some(fence) = fence(page.document, node).filter(|fence| !fence.is_closed) else { continue };
         let marks = fence.mark.to_string().repeat(fence.length);
         let help = format!("put a line with `{marks}` after the code, indented as this one");

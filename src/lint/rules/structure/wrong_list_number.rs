@@ -37,11 +37,11 @@ fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
             Some((span, span.of(&document.text).parse::<u32>().ok()?))
         });
         let items: Vec<(Span, u32)> = items.collect();
-        if items.iter().all(|(_, number)| *number == first) {
-            continue;
-        }
         let shown = |place: usize| first.saturating_add(place as u32);
-        let Some(wrong) = (0..items.len()).find(|place| items[*place].1 != shown(*place)) else { continue };
+        // Whoever writes the first number again and again leaves the counting to Markdown.
+        let is_left = |place: usize| place > 0 && items[place].1 == first && items[place - 1].1 == first;
+        let is_wrong = |place: &usize| items[*place].1 != shown(*place) && !is_left(*place);
+        let Some(wrong) = (0..items.len()).find(is_wrong) else { continue };
         let (span, number) = items[wrong];
         let message = format!("this step is written as {number} and shown as {}", shown(wrong));
         let finding = page.at(span, message).help("write the number that is shown, or add the step that is missing");
