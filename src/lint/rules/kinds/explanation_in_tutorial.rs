@@ -1,9 +1,9 @@
 //! `explanation-in-tutorial`
 
-use super::{imperative, phrases, sections};
+use super::{imperative, phrases, roles, sections};
 use crate::config::Kind;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::NodeKind;
+use crate::document::{Document, NodeKind};
 use crate::lint::{Check, Group, Page, Rule};
 
 pub(in crate::lint) const RULE: Rule = Rule {
@@ -14,9 +14,10 @@ pub(in crate::lint) const RULE: Rule = Rule {
     summary: "a tutorial explains for four paragraphs without anything to do",
     why: "Learners who do something cannot listen for long, and what is explained before they have seen it does not stay. Say \
           in one sentence what they need now, and link an explanation for the rest.",
-    bad: "---\nkind: tutorial\n---\n\n# Your first site\n\n## Pages\n\nA page is a file in the content folder of the site.\n\nThe name \
-          of the file is the address of the page.\n\nFiles in folders have longer addresses than others.\n\nA folder may have a \
-          page of its own as well.\n",
+    bad: "---\nkind: tutorial\n---\n\n# Your first site\n\n## Pages\n\nA page is a file in the content folder of the site, and its ending \
+          is `md`.\n\nThe name of the file is the address of the page, without the ending and in lower case.\n\nFiles in folders have \
+          longer addresses, because the names of the folders belong to them.\n\nA folder may have a page of its own as well, whose \
+          name is always `index.md`.\n\n```bash\ntouch page.md\n```\n",
     good: "---\nkind: tutorial\n---\n\n# Your first site\n\n## Pages\n\nA page is a file. Make one:\n\n```bash\ntouch page.md\n```\n",
     sources: &[super::TUTORIALS],
     check: Check::Page(check),
@@ -27,24 +28,36 @@ pub(in crate::lint) const RULE: Rule = Rule {
 const LEADING: &[&str] =
     &["let's", "we will", "we'll", "we can", "now we", "next we", "you will see", "you'll see", "try", "now"];
 
+/// A shorter paragraph is a label or a line of something shown.
+const FEWEST_WORDS: usize = 12;
+
 fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
     if !super::is_english(page) || sections::is_landing(page) {
         return;
     }
     let document = page.document;
-    // The opening may say what it needs to.
-    for section in sections::sections(document).iter().skip(1) {
+    let sections = sections::sections(document);
+    let Some(last_action) = sections.iter().rposition(|section| sections::has_action(page, section.body.clone()))
+    else {
+        return;
+    };
+    // The opening may say what it needs to, and so may the end.
+    for section in sections.iter().take(last_action + 1).skip(1) {
+        if roles::role(section.title(document)).is_some() || roles::is_aim(section.title(document)) {
+            continue;
+        }
         let mut run: Vec<u32> = Vec::new();
         let nodes: Vec<u32> = sections::siblings(document, section.body.clone()).collect();
         for (place, node) in nodes.iter().enumerate() {
             let end = document.nodes[*node as usize].end;
             let is_prose = document.nodes[*node as usize].kind == NodeKind::Paragraph
+                && !has_image(document, *node)
                 && sections::blocks(page, *node..end).iter().all(|block| {
                     let text = &block.prose.text;
-                    let sentences = || text.split(['.', '!', ':']);
-                    !text.trim_end().ends_with(':')
+                    text.split_whitespace().count() >= FEWEST_WORDS
+                        && !text.trim_end().ends_with(':')
                         && !phrases::has(text, LEADING)
-                        && !sentences().any(imperative::is_command)
+                        && !text.split(['.', '!', ':']).any(imperative::is_command)
                 });
             if is_prose {
                 run.push(*node);
@@ -59,4 +72,10 @@ fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
             }
         }
     }
+}
+
+/// Something is shown.
+fn has_image(document: &Document, node: u32) -> bool {
+    let nodes = &document.nodes[node as usize..document.nodes[node as usize].end as usize];
+    nodes.iter().any(|node| matches!(node.kind, NodeKind::Image(_)))
 }

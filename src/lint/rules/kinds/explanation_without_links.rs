@@ -9,6 +9,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
     id: "explanation-without-links",
     group: Group::Kinds,
     severity: Severity::Suggestion,
+    on: false,
     kinds: &[Kind::Explanation],
     summary: "an explanation links to no page",
     why: "To understand something is to see what it hangs together with. Link the how-to that applies it, the reference that \

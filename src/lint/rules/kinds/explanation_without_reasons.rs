@@ -9,6 +9,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
     id: "explanation-without-reasons",
     group: Group::Kinds,
     severity: Severity::Suggestion,
+    on: false,
     kinds: &[Kind::Explanation],
     summary: "an explanation gives no reason, compares nothing, and names no consequence",
     why: "An explanation says why: what something is good for, what it costs, what else could have been done. A page that \

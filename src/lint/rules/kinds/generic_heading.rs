@@ -24,7 +24,6 @@ pub(in crate::lint) const RULE: Rule = Rule {
 /// Headings that could stand on any page.
 const GENERIC: &[&str] = &[
     "additional information",
-    "details",
     "general information",
     "important notes",
     "introduction",

@@ -125,10 +125,12 @@ fn begins_with_command(text: &str) -> bool {
     let (word, rest) = first_word(text);
     let (next, _) = first_word(rest.trim_start());
     let is_noun = AFTER_NOUN.iter().any(|other| other.eq_ignore_ascii_case(next));
+    // Masked code is an object as well.
+    let has_object = !next.is_empty() || rest.trim_start().starts_with('*');
     match verb(word) {
         Some(Verb::Sure) => !is_noun && !rest.starts_with('-'),
         // `Name: …` is a label.
-        Some(Verb::Perhaps) => !is_noun && !next.is_empty() && !rest.starts_with([':', '-', ',', '/', '(']),
+        Some(Verb::Perhaps) => !is_noun && has_object && !rest.starts_with([':', '-', ',', '/', '(']),
         None => matches_negative(word, next),
     }
 }

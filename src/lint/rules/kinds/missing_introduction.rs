@@ -29,22 +29,27 @@ fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
         return;
     }
     let sections = sections::sections(page.document);
-    let mut nodes = sections::siblings(page.document, sections[0].body.clone());
-    // An image or a comment before the first paragraph is no fault.
-    let first = nodes.find(|node| {
-        let node_of = page.document.nodes[*node as usize];
-        let is_wordless = matches!(node_of.kind, NodeKind::HtmlBlock | NodeKind::Rule)
-            || node_of.kind == NodeKind::Paragraph && sections::blocks(page, *node..node_of.end).is_empty();
-        !is_wordless
-    });
-    let what = match first.map(|node| page.document.nodes[node as usize].kind) {
-        // An introduction that stands below a heading `Overview` has a rule of its own.
-        None if sections.len() > 1 && !generic_heading::is_generic(sections[1].title(page.document)) => "a heading",
-        Some(NodeKind::OrderedList(_) | NodeKind::BulletList) => "a list",
-        Some(NodeKind::CodeBlock(_)) => "code",
-        Some(NodeKind::Table(_)) => "a table",
-        _ => return,
+    let document = page.document;
+    let nodes: Vec<u32> = sections::siblings(document, sections[0].body.clone()).collect();
+    // An image or a comment says nothing; a paragraph behind code or a list still says what they are.
+    let speaks = |node: u32| {
+        let NodeKind::Paragraph = document.nodes[node as usize].kind else {
+            return matches!(document.nodes[node as usize].kind, NodeKind::Quote | NodeKind::Directive(_));
+        };
+        !sections::blocks(page, node..document.nodes[node as usize].end).is_empty()
     };
+    if nodes.iter().any(|node| speaks(*node)) {
+        return;
+    }
+    let first = nodes.iter().find_map(|node| match document.nodes[*node as usize].kind {
+        NodeKind::OrderedList(_) | NodeKind::BulletList => Some("a list"),
+        NodeKind::CodeBlock(_) => Some("code"),
+        NodeKind::Table(_) => Some("a table"),
+        _ => None,
+    });
+    // An introduction that stands below a heading `Overview` has a rule of its own.
+    let is_covered = sections.get(1).is_none_or(|next| generic_heading::is_generic(next.title(document)));
+    let Some(what) = first.or((!is_covered).then_some("a heading")) else { return };
     let Some(title) = title::title(page) else { return };
     diagnostics.push(
         page.at(title.span, format!("{what} follows the title, and nothing says what the page is about"))

@@ -9,6 +9,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
     id: "opinion-in-reference",
     group: Group::Kinds,
     severity: Severity::Suggestion,
+    on: false,
     kinds: &[Kind::Reference],
     summary: "a reference page recommends: `we recommend`, `it is best to`",
     why: "Reference states facts. What is best depends on the case, and belongs to a how-to or an explanation, where the \

@@ -1,5 +1,7 @@
 //! Sections that every writer calls the same: what comes before the steps, and what comes after.
 
+use super::phrases;
+
 /// What a section is for, by the words of its heading.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Role {
@@ -57,6 +59,7 @@ const ROLES: &[(Role, &[&str])] = &[
             "see also",
             "related",
             "related pages",
+            "related docs",
             "related links",
             "related topics",
             "additional resources",
@@ -72,6 +75,31 @@ const ROLES: &[(Role, &[&str])] = &[
 pub(super) fn role(heading: &str) -> Option<Role> {
     let words = plain(heading);
     ROLES.iter().find(|(_, names)| names.contains(&&*words)).map(|(role, _)| *role)
+}
+
+/// A heading above what a page is for: `Objectives`, `What you will build`.
+pub(super) fn is_aim(heading: &str) -> bool {
+    let words = plain(heading);
+    let begins = |starts: &[&str]| starts.iter().any(|start| phrases::length(&words, start).is_some());
+    begins(&["learning goals", "learning objectives", "in this section", "in this part"])
+        || begins(&["objective", "objectives", "goal", "goals", "outcome", "aim", "aims", "in this tutorial", "costs"])
+        || begins(&["what you will", "what you'll", "what we will", "what we'll", "what are we"])
+        || begins(&["overview", "introduction", "architecture", "solution overview"])
+}
+
+/// A heading above what was made: `Summary`.
+pub(super) fn is_summary(heading: &str) -> bool {
+    matches!(
+        &*plain(heading),
+        "summary" | "conclusion" | "conclusions" | "recap" | "congratulations" | "wrapping up" | "wrap up"
+    )
+}
+
+/// A heading above what takes everything away again: `Clean up`.
+pub(super) fn is_cleanup(heading: &str) -> bool {
+    let words = plain(heading);
+    let starts = ["clean", "cleanup", "cleaning", "delete", "deleting", "remove", "removing", "shut down", "tear down"];
+    starts.iter().any(|start| phrases::length(&words, start).is_some())
 }
 
 /// The words of a heading in lower case, without numbers, marks and punctuation around them.

@@ -20,8 +20,9 @@ pub(super) struct Section {
 /// The page's sections: first the text below its title, then one for each further heading that stands in no quote, list
 /// or directive. Text above the title is passed over.
 pub(super) fn sections(document: &Document) -> Vec<Section> {
-    let title = document.title_heading().map(|heading| heading.node);
-    let mut sections = vec![Section { heading: None, level: 1, body: document.title_end()..0 }];
+    let title = own_title(document);
+    let start = if title.is_none() && document.title_heading().is_some() { 0 } else { document.title_end() };
+    let mut sections = vec![Section { heading: None, level: 1, body: start..0 }];
     for node in siblings(document, 0..document.nodes.len() as u32) {
         let NodeKind::Heading(index) = document.nodes[node as usize].kind else { continue };
         if Some(node) == title {
@@ -37,6 +38,19 @@ pub(super) fn sections(document: &Document) -> Vec<Section> {
     }
     close(&mut sections, document.nodes.len() as u32);
     sections
+}
+
+/// The heading that is the page's title. Where the front matter gives the title and text stands above the first heading of
+/// level 1, that one is a part of the page.
+fn own_title(document: &Document) -> Option<u32> {
+    let title = document.title_heading()?.node;
+    let mut before = siblings(document, 0..title);
+    let is_text = |node: u32| {
+        let kind = document.nodes[node as usize].kind;
+        matches!(kind, NodeKind::Paragraph | NodeKind::Heading(_) | NodeKind::BulletList | NodeKind::OrderedList(_))
+    };
+    let is_part = document.front.title.is_some() && before.any(is_text);
+    (!is_part).then_some(title)
 }
 
 fn close(sections: &mut [Section], end: u32) {
@@ -107,6 +121,11 @@ pub(super) fn procedures(page: &Page, range: Range<u32>) -> Vec<Numbered> {
 /// them.
 pub(super) fn speaks_to_reader(page: &Page, list: &Numbered) -> bool {
     let end = page.document.nodes[list.node as usize].end;
+    // What is a sentence begins with a capital; the parts of one describe.
+    let first = list.items.first().and_then(|item| first_block(page, *item));
+    if first.is_some_and(|block| block.prose.text.starts_with(char::is_lowercase)) {
+        return false;
+    }
     let before = page.prose.partition_point(|block| block.node < list.node).checked_sub(1);
     let before = before.map(|at| &page.prose[at]).filter(|block| block.kind == BlockKind::Paragraph);
     let lead = before.map_or("", |block| &block.prose.text);
@@ -115,6 +134,14 @@ pub(super) fn speaks_to_reader(page: &Page, list: &Numbered) -> bool {
             .into_iter()
             .chain(blocks(page, list.node..end))
             .any(|block| phrases::has(&block.prose.text, &["you", "your", "you'll", "yourself", "follow these steps"]))
+}
+
+/// A procedure names what to press, type or open; an outline of one does not.
+pub(super) fn can_be_followed(page: &Page, list: &Numbered) -> bool {
+    let nodes = &page.document.nodes[list.node as usize..page.document.nodes[list.node as usize].end as usize];
+    nodes.iter().any(|node| {
+        matches!(node.kind, NodeKind::Code(_) | NodeKind::CodeBlock(_) | NodeKind::Strong | NodeKind::Link(_))
+    })
 }
 
 /// An item begins with a command.
@@ -148,6 +175,11 @@ pub(super) fn has_action(page: &Page, range: Range<u32>) -> bool {
             .iter()
             .any(|block| block.kind == BlockKind::Paragraph && imperative::is_command(&block.prose.text))
         || !procedures(page, range).is_empty()
+}
+
+/// The page says something: two paragraphs at least.
+pub(super) fn has_text(page: &Page) -> bool {
+    page.prose.iter().filter(|block| block.kind == BlockKind::Paragraph).nth(1).is_some()
 }
 
 /// A range leads somewhere: it holds a link.

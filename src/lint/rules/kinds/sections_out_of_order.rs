@@ -1,6 +1,6 @@
 //! `sections-out-of-order`
 
-use super::roles::{Role, role};
+use super::roles::{Role, is_aim, is_cleanup, role};
 use super::sections;
 use crate::config::Kind;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -15,7 +15,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
     why: "People follow a page from top to bottom. Who meets the requirements after the first steps has begun without \
           them, and who meets \"Next steps\" believes to be done. Put what the reader needs first, and what leads on \
           last.",
-    bad: "---\nkind: how-to\n---\n\n# Move a site\n\nTo another machine.\n\n## Copy the files\n\n1. Stop the server.\n2. Copy the \
+    bad: "---\nkind: how-to\n---\n\n# Move a site\n\nTo another machine.\n\n## Copy the files\n\n1. Run `stop`.\n2. Copy the \
           folder.\n\n## Prerequisites\n\n- An account on both machines\n",
     good: "---\nkind: how-to\n---\n\n# Move a site\n\nTo another machine.\n\n## Prerequisites\n\n- An account on both machines\n\n\
            ## Copy the files\n\n1. Stop the server.\n2. Copy the folder.\n",
@@ -38,12 +38,20 @@ fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
         .filter(|(_, section)| section.level == level)
         .map(|(index, section)| (index, role(section.title(document))))
         .collect();
-    let has_steps = |index: usize| !sections::procedures(page, sections::whole(&sections, index)).is_empty();
+    let has_steps = |index: usize| {
+        let title = sections[index].title(document);
+        // What a page is for may read like steps, and tidying up stands where it will.
+        let is_work = role(title).is_none() && !is_aim(title) && !is_cleanup(title);
+        is_work
+            && sections::procedures(page, sections::whole(&sections, index))
+                .iter()
+                .any(|list| sections::can_be_followed(page, list))
+    };
     for (place, (index, part)) in parts.iter().enumerate() {
         let Some(heading) = sections[*index].heading else { continue };
         let heading = &document.headings[heading as usize];
-        let steps_before = || parts[..place].iter().any(|(other, role)| role.is_none() && has_steps(*other));
-        let steps_after = || parts[place + 1..].iter().any(|(other, role)| role.is_none() && has_steps(*other));
+        let steps_before = || parts[..place].iter().any(|(other, _)| has_steps(*other));
+        let steps_after = || parts[place + 1..].iter().any(|(other, _)| has_steps(*other));
         let (message, help) = match part {
             Some(Role::Prerequisites) if steps_before() => {
                 ("stands after steps that need it", "put it before the first step")

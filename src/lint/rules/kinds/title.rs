@@ -76,6 +76,11 @@ pub(super) fn form(title: &str) -> Form {
         // `Logging` alone is the name of a thing.
         return if rest.trim().is_empty() { Form::Name } else { Form::Gerund };
     }
+    // `Accounts: switch providers`
+    let after_colon = text.split_once(": ").map_or("", |(_, rest)| rest);
+    if imperative::is_surely_command(after_colon) {
+        return Form::Command;
+    }
     match (imperative::is_surely_command(text), imperative::may_be_command(text)) {
         (true, _) => Form::Command,
         (false, true) => Form::Unclear,

@@ -1,5 +1,6 @@
 //! `tutorial-with-choices`
 
+use super::roles::{self, Role};
 use super::{phrases, sections};
 use crate::config::Kind;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -22,13 +23,10 @@ pub(in crate::lint) const RULE: Rule = Rule {
 
 const CHOICES: &[&str] = &[
     "alternatively",
-    "or you can",
     "if you prefer",
     "if you'd prefer",
     "if you would rather",
     "if you'd rather",
-    "as an alternative",
-    "another way to",
     "another option is",
 ];
 
@@ -36,12 +34,20 @@ fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
     if !super::is_english(page) || sections::is_landing(page) {
         return;
     }
-    for block in page.prose {
-        for (range, phrase) in phrases::find(&block.prose.text, CHOICES) {
-            diagnostics.push(
-                page.at(block.prose.span(range), format!("`{phrase}` leaves a choice to the learner"))
-                    .help("choose one way, and leave the others to a how-to"),
-            );
+    let sections = sections::sections(page.document);
+    for section in &sections {
+        // Going on and tidying up are the learner's own affair.
+        let title = section.title(page.document);
+        if roles::is_cleanup(title) || matches!(roles::role(title), Some(Role::Onward | Role::Troubleshooting)) {
+            continue;
+        }
+        for block in sections::blocks(page, section.body.clone()) {
+            for (range, phrase) in phrases::find(&block.prose.text, CHOICES) {
+                diagnostics.push(
+                    page.at(block.prose.span(range), format!("`{phrase}` leaves a choice to the learner"))
+                        .help("choose one way, and leave the others to a how-to"),
+                );
+            }
         }
     }
 }

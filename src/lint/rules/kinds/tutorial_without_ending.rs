@@ -1,10 +1,12 @@
 //! `tutorial-without-ending`
 
-use super::{roles, sections};
+use super::roles::{self, Role};
+use super::{marker, sections};
 use crate::config::Kind;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::NodeKind;
 use crate::lint::{Check, Group, Page, Rule};
+use crate::source::Span;
 
 pub(in crate::lint) const RULE: Rule = Rule {
     id: "tutorial-without-ending",
@@ -27,23 +29,26 @@ fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
     }
     let document = page.document;
     let sections = sections::sections(document);
-    let Some(section) = sections.last() else { return };
-    if roles::role(section.title(document)).is_some() {
+    let says_more = |title: &str| roles::role(title) == Some(Role::Onward) || roles::is_summary(title);
+    if sections.iter().any(|section| says_more(section.title(document))) {
         return;
     }
+    let Some(section) = sections.last().filter(|section| !roles::is_cleanup(section.title(document))) else { return };
     let Some(last) = sections::siblings(document, section.body.clone()).last() else { return };
-    let what = match document.nodes[last as usize].kind {
-        NodeKind::CodeBlock(_) => "code",
-        NodeKind::OrderedList(_) => "a step",
+    let node = document.nodes[last as usize];
+    let (what, place) = match node.kind {
+        NodeKind::CodeBlock(_) => {
+            let first_line = node.span.of(&document.text).lines().next().unwrap_or("").len();
+            ("code", Span::new(node.span.start as usize, node.span.start as usize + first_line))
+        }
+        NodeKind::OrderedList(_) => {
+            let item = document.children(last).last().unwrap_or(last);
+            ("a step", marker::number(document, item).unwrap_or(node.span))
+        }
         _ => return,
     };
-    let end = document.nodes[last as usize].span.end as usize;
-    let start = document.nodes[last as usize].span.of(&document.text).trim_end().rfind('\n');
-    let from = start.map_or(document.nodes[last as usize].span.start as usize, |at| {
-        document.nodes[last as usize].span.start as usize + at + 1
-    });
     diagnostics.push(
-        page.at(crate::source::Span::new(from, end), format!("the tutorial stops with {what}"))
+        page.at(place, format!("the tutorial stops with {what}"))
             .help("say what the learner has made, and where to go from here"),
     );
 }

@@ -1,6 +1,6 @@
 //! `tutorial-without-outcome`
 
-use super::{phrases, sections, title};
+use super::{phrases, roles, sections, title};
 use crate::config::Kind;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::{Check, Group, Page, Rule};
@@ -35,6 +35,16 @@ const AHEAD: &[&str] = &[
     "in this",
     "this tutorial",
     "this guide",
+    "this article",
+    "this example",
+    "this quickstart",
+    "this codelab",
+    "walks you",
+    "get ready to",
+    "the next step is",
+    "tutorial for",
+    "tutorial on",
+    "tutorial to",
     "this page",
     "this section",
     "this part",
@@ -57,10 +67,11 @@ fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
     }
     let sections = sections::sections(page.document);
     let opening = sections::opening(page, &sections);
-    if page.prose.is_empty() || opening.iter().any(|block| phrases::has(&block.prose.text, AHEAD)) {
+    let says_so = || sections.iter().any(|section| roles::is_aim(section.title(page.document)));
+    if page.prose.is_empty() || says_so() || opening.iter().any(|block| phrases::has(&block.prose.text, AHEAD)) {
         return;
     }
-    let Some(title) = title::title(page) else { return };
+    let Some(title) = title::title(page).filter(|title| !roles::is_cleanup(&title.text)) else { return };
     diagnostics.push(
         page.at(title.span, "the beginning does not say what the learner makes here")
             .help("say it in the opening, or as `outcome` in the front matter"),

@@ -10,6 +10,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
     id: "tutorial-without-prerequisites",
     group: Group::Kinds,
     severity: Severity::Suggestion,
+    on: false,
     kinds: &[Kind::Tutorial],
     summary: "a tutorial does not say what the learner needs before it",
     why: "A lesson that stops at the third step because something is not installed has failed. Say at the beginning what is \

@@ -13,15 +13,15 @@ pub(in crate::lint) const RULE: Rule = Rule {
     summary: "a tutorial gives the learner nothing to do",
     why: "In a tutorial people learn by doing: they run a command, write a line, press a button, and see what happens. A page \
           without any of that is an explanation, and has that kind.",
-    bad: "---\nkind: tutorial\n---\n\n# Your first site\n\nA site is a folder of pages. Each page is a file.\n",
-    good: "---\nkind: tutorial\n---\n\n# Your first site\n\n1. Make a folder.\n2. Put a page into it.\n3. Run `waypost build`.\n",
+    bad: "---\nkind: tutorial\n---\n\n# Your first site\n\nA site is a folder of pages.\n\nEach page is a file.\n",
+    good: "---\nkind: tutorial\n---\n\n# Your first site\n\nA site is a folder.\n\n1. Make a folder.\n2. Put a page into it.\n3. Run `waypost build`.\n",
     sources: &[super::TUTORIALS],
     check: Check::Page(check),
     ..Rule::PLAIN
 };
 
 fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
-    if !super::is_english(page) || sections::is_landing(page) || page.prose.is_empty() {
+    if !super::is_english(page) || sections::is_landing(page) || !sections::has_text(page) {
         return;
     }
     let sections = sections::sections(page.document);
