@@ -56,6 +56,13 @@ impl Levels {
         self.only.is_empty() || self.only.iter().any(|name| means(name, rule))
     }
 
+    /// A rule of ours is applied to some page.
+    pub(super) fn uses(&self, id: &str) -> bool {
+        let in_general = RULES.iter().zip(&self.general).any(|(rule, level)| rule.id == id && level.is_some());
+        let means_it = |(name, level): &(String, Level)| *level != Level::Off && means(name, id);
+        in_general || self.paths.iter().any(|(_, set)| set.iter().any(means_it))
+    }
+
     /// Somebody asked for some rules only.
     pub(super) fn only_some(&self) -> bool {
         !self.only.is_empty()

@@ -145,7 +145,9 @@ impl Linter {
         // What `build` looks for stands in no prose.
         if *scope != Scope::Build {
             lists = Lists::new(&config.lint, facts);
-            corrections = Corrections::new();
+            if levels.uses("misspelling") {
+                corrections = Corrections::new();
+            }
             dictionary = Dictionary::new(&config.lint, facts).unwrap_or_else(|problem| {
                 diagnostics.push(problem);
                 None

@@ -115,7 +115,28 @@ fn json_has_the_same_findings_with_lines_and_columns_in_characters() {
         "byte": 25
       },
       "message": "this page has no anchor `#hom`",
-      "help": "did you mean `#home`?"
+      "help": "did you mean `#home`?",
+      "fixes": [
+        {
+          "title": "write `#home`",
+          "safety": "choice",
+          "edits": [
+            {
+              "start": {
+                "line": 3,
+                "column": 12,
+                "byte": 21
+              },
+              "end": {
+                "line": 3,
+                "column": 16,
+                "byte": 25
+              },
+              "text": "#home"
+            }
+          ]
+        }
+      ]
     }
   ]
 }

@@ -248,7 +248,7 @@ fn an_unknown_rule_in_the_settings_is_named_with_the_nearest() {
     let site = faulty();
     site.write("waypost.toml", "[lint.rules]\nbroken-anker = \"off\"\n");
     let run = site.run(&["lint", "--format", "line", "waypost.toml"]);
-    assert_eq!(run.stdout, "waypost.toml:2:16:unknown-rule:there is no rule `broken-anker`\n");
+    assert_eq!(run.stdout, "waypost.toml:2:1:unknown-rule:there is no rule `broken-anker`\n");
     let text = site.run(&["lint", "waypost.toml"]).stdout;
     assert!(text.contains("help: did you mean `broken-anchor`?"), "{text}");
 }
@@ -278,7 +278,9 @@ fn what_a_writer_allows_is_no_finding() {
         none
     );
     assert_eq!(
-        found_on(&format!("<!-- waypost: allow MD045: by its other name -->\n<!-- another comment -->\n\n> {image}\n")),
+        found_on(&format!(
+            "# A\n\n<!-- waypost: allow MD045: by its other name -->\n<!-- another comment -->\n\n> {image}\n"
+        )),
         none
     );
 }

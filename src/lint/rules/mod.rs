@@ -174,4 +174,10 @@ pub const RULES: &[&Rule] = &[
     &lint::suppression_without_reason::RULE,
     &lint::unknown_rule::RULE,
     &lint::unused_suppression::RULE,
+    &lint::vale_invalid_rule::RULE,
+    &lint::vale_missing_rule::RULE,
+    &lint::vale_missing_style::RULE,
+    &lint::vale_overrun::RULE,
+    &lint::vale_settings::RULE,
+    &lint::vale_unsupported::RULE,
 ];

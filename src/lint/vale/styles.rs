@@ -280,7 +280,7 @@ fn vocabulary(settings: &Settings, library: &Library, diagnostics: &mut Vec<Diag
     for (word, why) in vocabulary.problems() {
         if let Some((path, span)) = places.get(word) {
             let message = format!("`{word}` is no pattern, so it is left out: {why}");
-            let warning = Diagnostic::new("vale-vocabulary", Severity::Warning, path, *span, message);
+            let warning = Diagnostic::new("vale-missing-style", Severity::Warning, path, *span, message);
             diagnostics.push(warning.help("put a `\\` before each mark that stands for itself"));
         }
     }

@@ -16,7 +16,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
           nothing of it; the next writer wonders, and checks an address that nobody needs.",
     bad: "# Install\n\nRead the [first steps][steps].\n\n[steps]: https://example.org/steps\n[help]: https://example.org/help\n",
     good: "# Install\n\nRead the [first steps][steps].\n\n[steps]: https://example.org/steps\n",
-    fix: Some(Safety::Safe),
+    fix: Some(Safety::Unsafe),
     sources: &[Origin {
         name: "markdownlint MD053",
         url: "https://github.com/DavidAnson/markdownlint/blob/main/doc/md053.md",
@@ -27,6 +27,10 @@ pub(in crate::lint) const RULE: Rule = Rule {
 
 fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
     let text = &page.document.text;
+    // Where some label is written otherwise than it is defined, the definition is what was meant.
+    if page.document.diagnostics.iter().any(|found| found.rule == "broken-reference") {
+        return;
+    }
     for definition in
         page.document.definitions.iter().filter(|definition| !definition.used && !is_comment(definition, text))
     {
@@ -39,7 +43,7 @@ fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
         diagnostics.push(match is_alone {
             true => {
                 let line = Span { end: span.end + line_end as u32 + 1, ..span };
-                finding.fix(Fix::replace(line, "", Safety::Safe))
+                finding.fix(Fix::replace(line, "", Safety::Unsafe))
             }
             false => finding,
         });
