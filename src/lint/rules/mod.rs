@@ -36,7 +36,6 @@ pub const RULES: &[&Rule] = &[
     &kinds::opinion_in_reference::RULE,
     &kinds::prerequisites_as_steps::RULE,
     &kinds::prerequisites_heading::RULE,
-    &kinds::prompt_in_command::RULE,
     &kinds::rationale_in_reference::RULE,
     &kinds::reference_table::RULE,
     &kinds::reference_title::RULE,

@@ -19,7 +19,6 @@ pub(super) mod open_ended_how_to;
 pub(super) mod opinion_in_reference;
 pub(super) mod prerequisites_as_steps;
 pub(super) mod prerequisites_heading;
-pub(super) mod prompt_in_command;
 pub(super) mod rationale_in_reference;
 pub(super) mod reference_table;
 pub(super) mod reference_title;
@@ -49,7 +48,7 @@ mod sections;
 mod title;
 mod verbs;
 
-use crate::lint::{Origin, Page};
+use crate::lint::{Origin, Page, Precision};
 
 const TUTORIALS: Origin = Origin { name: "Diátaxis: Tutorials", url: "https://diataxis.fr/tutorials/" };
 const HOW_TOS: Origin = Origin { name: "Diátaxis: How-to guides", url: "https://diataxis.fr/how-to-guides/" };
@@ -78,6 +77,11 @@ const GOOGLE_PROCEDURES: Origin = Origin {
     name: "Google developer documentation style guide: Procedures",
     url: "https://developers.google.com/style/procedures",
 };
+
+/// A measurement on real pages whose kinds their projects tell by folders.
+const fn measured(right: u32, of: u32) -> Option<Precision> {
+    Some(Precision { right, of, on: "2,077 pages of sixteen projects, sorted by kind," })
+}
 
 /// Rules that look for words know those of English alone.
 fn is_english(page: &Page) -> bool {
