@@ -12,12 +12,13 @@ pub(in crate::lint) const RULE: Rule = Rule {
     severity: Severity::Suggestion,
     kinds: &[Kind::HowTo],
     summary: "a how-to has a section that explains: `Background`, `How it works`, `What is …`",
-    why: "Who reads directions is at work. Background stands between them and the next step, and who wants to understand \
-          does not look for it in directions. Move it to an explanation, and link that.",
+    why: "People who read directions are at work. Background stands between them and the next step, and those who want to understand \
+          do not look for it in directions. Move it to an explanation, and link that.",
     bad: "---\nkind: how-to\n---\n\n# Add images\n\n## How it works\n\nEvery image is measured. That takes a moment.\n\nThen it is \
           kept.\n\n## Add the file\n\n1. Put the file beside the page.\n2. Link it.\n",
     good: "---\nkind: how-to\n---\n\n# Add images\n\n[Images](images.md) says what happens to them.\n\n## Add the file\n\n1. Put the \
            file beside the page.\n2. Link it.\n",
+    precision: super::measured(9, 9),
     sources: &[super::HOW_TOS],
     check: Check::Page(check),
     ..Rule::PLAIN

@@ -20,6 +20,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
           serve\n```\n\n## lint\n\n```bash\nharbor lint\n```\n\n## audit\n\nLooks at the data.\n",
     good: "---\nkind: reference\n---\n\n# Commands\n\n## build\n\n```bash\nharbor build\n```\n\n## serve\n\n```bash\nharbor \
            serve\n```\n\n## lint\n\n```bash\nharbor lint\n```\n\n## audit\n\n```bash\nharbor audit\n```\n",
+    precision: super::measured(3, 10),
     sources: &[super::REFERENCE],
     check: Check::Page(check),
     ..Rule::PLAIN

@@ -19,6 +19,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
           longer addresses, because the names of the folders belong to them.\n\nA folder may have a page of its own as well, whose \
           name is always `index.md`.\n\n```bash\ntouch page.md\n```\n",
     good: "---\nkind: tutorial\n---\n\n# Your first site\n\n## Pages\n\nA page is a file. Make one:\n\n```bash\ntouch page.md\n```\n",
+    precision: super::measured(21, 23),
     sources: &[super::TUTORIALS],
     check: Check::Page(check),
     ..Rule::PLAIN

@@ -17,6 +17,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
           done.",
     bad: "---\nkind: explanation\n---\n\n# Configure users and groups\n\nA group owns what its people make.\n",
     good: "---\nkind: explanation\n---\n\n# Users and groups\n\nA group owns what its people make.\n",
+    precision: super::measured(2, 2),
     sources: &[super::EXPLANATION, super::GITLAB_CONCEPT],
     check: Check::Page(check),
     ..Rule::PLAIN

@@ -17,6 +17,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
           `port`.\n3. Restart the server.\n",
     good: "---\nkind: explanation\n---\n\n# Why ports differ\n\nPorts below 1024 need rights, because long ago only the system \
            listened there.\n",
+    precision: super::measured(12, 12),
     sources: &[super::EXPLANATION],
     check: Check::Page(check),
     ..Rule::PLAIN

@@ -13,9 +13,11 @@ pub(in crate::lint) const RULE: Rule = Rule {
     kinds: &[Kind::Explanation],
     summary: "an explanation links to no page",
     why: "To understand something is to see what it hangs together with. Link the how-to that applies it, the reference that \
-          lists it, or a source that goes further.",
+          lists it, or a source that goes further. The rule is off because a short \
+          explanation may stand for itself.",
     bad: "---\nkind: explanation\n---\n\n# Why tides differ\n\nTides follow the moon, because it pulls at the water.\n",
     good: "---\nkind: explanation\n---\n\n# Why tides differ\n\nTides follow the [moon](moon.md), because it pulls at the water.\n",
+    precision: super::measured(9, 12),
     sources: &[super::EXPLANATION],
     check: Check::Page(check),
     ..Rule::PLAIN

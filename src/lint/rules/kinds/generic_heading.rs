@@ -16,6 +16,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
           stands below the title.",
     bad: "---\nkind: explanation\n---\n\n# Tides\n\n## Overview\n\nTides follow the moon.\n",
     good: "---\nkind: explanation\n---\n\n# Tides\n\n## How tides follow the moon\n\nTides follow the moon.\n",
+    precision: super::measured(38, 40),
     sources: &[super::GITLAB_CONCEPT, super::GITLAB_REFERENCE],
     check: Check::Page(check),
     ..Rule::PLAIN

@@ -12,10 +12,11 @@ pub(in crate::lint) const RULE: Rule = Rule {
     on: false,
     kinds: &[Kind::Reference],
     summary: "a reference page is not sure: `probably`, `usually`, `might`",
-    why: "Who looks a fact up wants to rely on it. Say under which condition it is so (\"if the file exists\"), or what the \
+    why: "People who look a fact up want to rely on it. Say under which condition it is so (\"if the file exists\"), or what the \
           default is. The rule is off, because a machine may really do one thing or the other.",
     bad: "---\nkind: reference\n---\n\n# Ports\n\n- `80`: probably pages.\n",
     good: "---\nkind: reference\n---\n\n# Ports\n\n- `80`: pages, if `pages` is on.\n",
+    precision: super::measured(11, 40),
     sources: &[super::REFERENCE],
     check: Check::Page(check),
     ..Rule::PLAIN

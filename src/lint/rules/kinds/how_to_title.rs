@@ -1,6 +1,6 @@
 //! `how-to-title`
 
-use super::title::{self, Form, Title};
+use super::title::{self, Form};
 use super::{imperative, open_ended_how_to, phrases, sections, verbs};
 use crate::config::Kind;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Safety, Severity};
@@ -19,6 +19,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
     bad: "---\nkind: how-to\n---\n\n# Adding images\n\nPut the file beside the page.\n",
     good: "---\nkind: how-to\n---\n\n# Add images\n\nPut the file beside the page.\n",
     fix: Some(Safety::Unsafe),
+    precision: super::measured(36, 40),
     sources: &[super::HOW_TOS, super::GITLAB_TASK],
     check: Check::Page(check),
     ..Rule::PLAIN
@@ -50,7 +51,11 @@ fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
             .help("write a command: `Add images` or `How to add images`; or make the page an explanation"),
         Form::HowTo | Form::Command | Form::Unclear => return,
     };
-    let edits = if title.form == Form::Gerund { commands(page, &title) } else { None };
+    let edits = if title.form == Form::Gerund {
+        commands(title.span.of(&page.document.text), title.span.start as usize)
+    } else {
+        None
+    };
     diagnostics.push(match edits {
         Some(edits) => {
             let fix = Fix { title: "write a command".to_owned(), edits, safety: Safety::Unsafe };
@@ -60,34 +65,50 @@ fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
     });
 }
 
-/// `Install` in place of `Installing`, and of the same in `Installing and using`. Nothing where that is not enough.
-fn commands(page: &Page, title: &Title) -> Option<Vec<Edit>> {
-    let written = title.span.of(&page.document.text);
-    let start = written.len() - written.trim_start_matches(['"', '\'', ' ']).len();
+/// `Install` in place of `Installing`, and the same for what is joined to it: `Installing and using`.
+fn commands(written: &str, start: usize) -> Option<Vec<Edit>> {
+    let mut at = written.len() - written.trim_start_matches(['"', '\'', ' ']).len();
     let mut edits = Vec::new();
-    let mut at = start;
-    loop {
-        let (word, rest) = imperative::first_word(&written[at..]);
-        let base = verbs::base(word);
-        if let Some(base) = base {
+    let mut is_joined = true;
+    for token in written[at..].split_inclusive(' ') {
+        let (word, _) = imperative::first_word(token);
+        if let Some(base) = verbs::base(word).filter(|_| is_joined) {
             let text = if word.starts_with(char::is_uppercase) { capitalized(&base) } else { base };
-            let from = title.span.start as usize + at;
+            let from = start + at;
             edits.push(Edit { span: Span::new(from, from + word.len()), text });
-        } else if edits.is_empty() || rest.starts_with(',') {
+        }
+        if edits.is_empty() {
             return None;
         }
-        if rest.starts_with(',') {
-            return None;
-        }
-        at += word.len();
-        match ["and ", "or ", "& "].iter().find(|joint| rest.trim_start().starts_with(**joint)) {
-            Some(joint) if edits.len() < 3 => at += rest.len() - rest.trim_start().len() + joint.len(),
-            _ => return Some(edits),
-        }
+        is_joined = matches!(token.trim(), "and" | "or" | "&") || token.trim_end().ends_with(',');
+        at += token.len();
     }
+    Some(edits)
 }
 
 fn capitalized(text: &str) -> String {
     let mut chars = text.chars();
     chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn verbs_that_are_joined_change_together() {
+        for (title, expected) in [
+            ("Installing, configuring, and using Harbor", "Install, configure, and use Harbor"),
+            ("\"Setting up `kind` for testing\"", "\"Set up `kind` for testing\""),
+            ("Logging", "Log"),
+        ] {
+            let edits = commands(title, 0).expect(title);
+            let mut text = title.to_owned();
+            for edit in edits.iter().rev() {
+                text.replace_range(edit.span.range(), &edit.text);
+            }
+            assert_eq!(text, expected);
+        }
+        assert_eq!(commands("Images and using them", 0), None);
+    }
 }

@@ -19,6 +19,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
     bad: "---\nkind: how-to\n---\n\n# Add images\n\nImages are files beside the page.\n\nTheir formats are those that browsers \
           know.\n",
     good: "---\nkind: how-to\n---\n\n# Add images\n\nImages are files.\n\n1. Put the file beside the page.\n2. Link it.\n",
+    precision: super::measured(4, 4),
     sources: &[super::HOW_TOS, super::GITLAB_TASK, super::RED_HAT],
     check: Check::Page(check),
     ..Rule::PLAIN

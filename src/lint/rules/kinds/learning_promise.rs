@@ -18,6 +18,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
           build\n```\n",
     good: "---\nkind: tutorial\n---\n\n# Build your first site\n\nIn this tutorial we build a site of two pages.\n\n```bash\nwaypost \
            build\n```\n",
+    precision: super::measured(21, 21),
     sources: &[
         super::TUTORIALS,
         Origin { name: "The Good Docs Project: Tutorial template", url: "https://www.thegooddocsproject.dev/template" },

@@ -18,6 +18,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
     bad: "---\nkind: how-to\n---\n\n# Move a site\n\n## Copy the files\n\nCopy the folder to the new machine.\n",
     good: "---\nkind: how-to\n---\n\n# Move a site\n\nYou can move a site to another machine without losing its history.\n\n\
            ## Copy the files\n\nCopy the folder to the new machine.\n",
+    precision: super::measured(37, 40),
     sources: &[super::RED_HAT, super::GITLAB_CONCEPT],
     check: Check::Page(check),
     ..Rule::PLAIN

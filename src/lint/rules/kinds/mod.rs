@@ -47,7 +47,7 @@ pub(super) mod uneven_entries;
 pub(super) mod vague_step;
 mod verbs;
 
-use crate::lint::{Origin, Page};
+use crate::lint::{Origin, Page, Precision};
 
 const TUTORIALS: Origin = Origin { name: "Diátaxis: Tutorials", url: "https://diataxis.fr/tutorials/" };
 const HOW_TOS: Origin = Origin { name: "Diátaxis: How-to guides", url: "https://diataxis.fr/how-to-guides/" };
@@ -76,6 +76,11 @@ const GOOGLE_PROCEDURES: Origin = Origin {
     name: "Google developer documentation style guide: Procedures",
     url: "https://developers.google.com/style/procedures",
 };
+
+/// A measurement on real pages whose kinds their projects tell by folders.
+const fn measured(right: u32, of: u32) -> Option<Precision> {
+    Some(Precision { right, of, on: "2,077 pages of sixteen projects, sorted by kind," })
+}
 
 /// Rules that look for words know those of English alone.
 fn is_english(page: &Page) -> bool {

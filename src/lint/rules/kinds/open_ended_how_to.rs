@@ -17,6 +17,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
           tutorial or an explanation.",
     bad: "---\nkind: how-to\n---\n\n# Learn about images\n\nPut the file beside the page.\n",
     good: "---\nkind: how-to\n---\n\n# Add an image to a page\n\nPut the file beside the page.\n",
+    precision: super::measured(8, 8),
     sources: &[super::HOW_TOS],
     check: Check::Page(check),
     ..Rule::PLAIN

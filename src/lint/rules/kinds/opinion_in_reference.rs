@@ -13,9 +13,11 @@ pub(in crate::lint) const RULE: Rule = Rule {
     kinds: &[Kind::Reference],
     summary: "a reference page recommends: `we recommend`, `it is best to`",
     why: "Reference states facts. What is best depends on the case, and belongs to a how-to or an explanation, where the \
-          case can be named. What must be or must never be is a fact, and may stay.",
+          case can be named. What must be or must never be is a fact, and may stay. The rule is off \
+          because many projects want a piece of advice where the option is described.",
     bad: "---\nkind: reference\n---\n\n# Ports\n\n- `80`: pages. We recommend to keep it.\n- `9090`: numbers.\n",
     good: "---\nkind: reference\n---\n\n# Ports\n\n- `80`: pages.\n- `9090`: numbers. Must not be open to the world.\n",
+    precision: super::measured(13, 21),
     sources: &[super::REFERENCE],
     check: Check::Page(check),
     ..Rule::PLAIN

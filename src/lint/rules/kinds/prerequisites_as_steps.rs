@@ -19,6 +19,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
     good: "---\nkind: how-to\n---\n\n# Move a site\n\nTo another machine.\n\n## Prerequisites\n\n- An account on both machines\n- A \
            backup\n",
     fix: Some(Safety::Safe),
+    precision: super::measured(8, 8),
     sources: &[super::RED_HAT, super::GITLAB_TASK],
     check: Check::Page(check),
     ..Rule::PLAIN
@@ -33,6 +34,7 @@ fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
         if role(section.title(document)) != Some(Role::Prerequisites) {
             continue;
         }
+        let siblings: Vec<u32> = sections::siblings(document, section.body.clone()).collect();
         for list in sections::numbered(document, section.body.clone()) {
             let Some(place) = list.items.first().and_then(|item| marker::number(document, *item)) else { continue };
             // Steps that get things ready have an order, whatever stands above them.
@@ -40,8 +42,7 @@ fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
                 continue;
             }
             let finding = page.at(place, "these prerequisites are numbered").help("list them with bullets");
-            let edits: Option<Vec<_>> = list.items.iter().map(|item| marker::bullet(document, *item)).collect();
-            diagnostics.push(match edits {
+            diagnostics.push(match marker::bullets(document, &list, &siblings) {
                 Some(edits) => {
                     let title = "make them bullets".to_owned();
                     finding.fix(Fix { title, edits, safety: Safety::Safe })

@@ -12,11 +12,12 @@ pub(in crate::lint) const RULE: Rule = Rule {
     severity: Severity::Suggestion,
     kinds: &[Kind::Tutorial, Kind::HowTo],
     summary: "the heading above prerequisites is `Prerequisite` or `Pre-requisites`",
-    why: "Readers look for one word, and so does who searches the source. Write `Prerequisites`, even above a single one. \
+    why: "Readers look for one word, and so do people who search the source. Write `Prerequisites`, even above a single one. \
           Its anchor changes with it, so look after links that lead to it.",
     bad: "---\nkind: how-to\n---\n\n# Move a site\n\nTo another machine.\n\n## Pre-requisite\n\n- A backup\n",
     good: "---\nkind: how-to\n---\n\n# Move a site\n\nTo another machine.\n\n## Prerequisites\n\n- A backup\n",
     fix: Some(Safety::Unsafe),
+    precision: super::measured(4, 4),
     sources: &[super::RED_HAT, super::GITLAB_TASK],
     check: Check::Page(check),
     ..Rule::PLAIN

@@ -16,6 +16,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
     bad: "---\nkind: reference\n---\n\n# Ports\n\n| Port | Used for |\n|---|---|\n| 80 | pages |\n\n## Rationale\n\nIn the beginning \
           there was one port.\n",
     good: "---\nkind: reference\n---\n\n# Ports\n\n| Port | Used for |\n|---|---|\n| 80 | pages |\n",
+    precision: super::measured(2, 2),
     sources: &[super::REFERENCE],
     check: Check::Page(check),
     ..Rule::PLAIN

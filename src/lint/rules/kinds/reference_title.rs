@@ -16,6 +16,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
           reader to do something promises steps, and whoever looks for the facts passes it over.",
     bad: "---\nkind: reference\n---\n\n# Configure the server\n\n| Key | Meaning |\n|---|---|\n| `port` | where it listens |\n",
     good: "---\nkind: reference\n---\n\n# Server settings\n\n| Key | Meaning |\n|---|---|\n| `port` | where it listens |\n",
+    precision: super::measured(2, 2),
     sources: &[super::REFERENCE, super::GITLAB_REFERENCE],
     check: Check::Page(check),
     ..Rule::PLAIN

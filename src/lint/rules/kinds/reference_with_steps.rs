@@ -11,11 +11,12 @@ pub(in crate::lint) const RULE: Rule = Rule {
     severity: Severity::Suggestion,
     kinds: &[Kind::Reference],
     summary: "a reference page holds numbered steps",
-    why: "Reference describes, and nothing else: who looks a fact up does not want to read around directions, and who looks \
-          for directions does not search for them here. Move the steps to a how-to, and link it.",
+    why: "Reference describes, and nothing else: people who look a fact up do not want to read around directions, and people who \
+          look for directions do not search for them here. Move the steps to a how-to, and link it.",
     bad: "---\nkind: reference\n---\n\n# Ports\n\nTo change a port:\n\n1. Open the settings.\n2. Change `port`.\n3. Restart the \
           server.\n",
     good: "---\nkind: reference\n---\n\n# Ports\n\n| Port | Used for |\n|---|---|\n| 80 | pages |\n",
+    precision: super::measured(5, 5),
     sources: &[super::REFERENCE],
     check: Check::Page(check),
     ..Rule::PLAIN

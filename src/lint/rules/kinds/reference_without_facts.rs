@@ -17,6 +17,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
     bad: "---\nkind: reference\n---\n\n# Ports\n\nHarbor listens where it is told to. Mostly that is the port for pages.\n\nIn some \
           cases it opens another one.\n",
     good: "---\nkind: reference\n---\n\n# Ports\n\n| Port | Used for |\n|---|---|\n| 80 | pages |\n| 9090 | numbers |\n",
+    precision: super::measured(1, 1),
     sources: &[super::REFERENCE, super::GITLAB_REFERENCE],
     check: Check::Page(check),
     ..Rule::PLAIN

@@ -161,7 +161,7 @@ pub(super) fn blocks<'a>(page: &Page<'a>, range: Range<u32>) -> &'a [Block] {
     &page.prose[from..to.max(from)]
 }
 
-/// The page's title and then all of its prose down to the first heading below the title.
+/// The prose between the title and the first heading below it.
 pub(super) fn opening<'a>(page: &Page<'a>, sections: &[Section]) -> &'a [Block] {
     blocks(page, sections[0].body.clone())
 }
@@ -197,12 +197,38 @@ pub(super) fn is_landing(page: &Page) -> bool {
     }
     let mut linked = 0;
     let mut plain = 0;
-    for block in page.prose.iter().filter(|block| !matches!(block.kind, BlockKind::Heading(_) | BlockKind::Alt)) {
-        let paragraph = document.nodes[block.node as usize];
-        match has_link(document, block.node..paragraph.end.max(block.node + 1)) {
+    for (place, block) in page.prose.iter().enumerate() {
+        if matches!(block.kind, BlockKind::Heading(_) | BlockKind::Alt) {
+            continue;
+        }
+        // The items of tight lists have no node of their own for their text: it ends where the next text begins.
+        let end = page.prose.get(place + 1).map_or(document.nodes.len() as u32, |next| next.node);
+        match has_link(document, block.node..end.max(block.node)) {
             true => linked += 1,
             false => plain += 1,
         }
     }
     document.code_blocks.is_empty() && linked >= plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::MarkdownSettings;
+    use crate::source::Source;
+
+    fn titles(text: &str) -> Vec<(String, u8)> {
+        let source = Source::from_text("a.md", "a.md", text);
+        let document = crate::document::parse(&source, &MarkdownSettings::default());
+        sections(&document).iter().map(|section| (section.title(&document).to_owned(), section.level)).collect()
+    }
+
+    #[test]
+    fn a_heading_below_text_is_no_title_where_the_front_matter_has_one() {
+        let parts = |titles: &[(&str, u8)]| -> Vec<(String, u8)> {
+            titles.iter().map(|(title, level)| ((*title).to_owned(), *level)).collect()
+        };
+        assert_eq!(titles("---\ntitle: A\n---\n\nText.\n\n# B\n\n## C\n"), parts(&[("", 1), ("B", 1), ("C", 2)]));
+        assert_eq!(titles("# A\n\nText.\n\n> ## B\n\n## C\n"), parts(&[("A", 1), ("C", 2)]));
+    }
 }

@@ -12,13 +12,14 @@ pub(in crate::lint) const RULE: Rule = Rule {
     severity: Severity::Warning,
     kinds: &[Kind::Tutorial, Kind::HowTo],
     summary: "prerequisites stand after steps, or what comes next stands before them",
-    why: "People follow a page from top to bottom. Who meets the requirements after the first steps has begun without \
-          them, and who meets \"Next steps\" believes to be done. Put what the reader needs first, and what leads on \
+    why: "People follow a page from top to bottom. If the requirements come after the first steps, readers have begun without \
+          them. If \"Next steps\" comes first, they believe that they are done. Put what the reader needs first, and what leads on \
           last.",
     bad: "---\nkind: how-to\n---\n\n# Move a site\n\nTo another machine.\n\n## Copy the files\n\n1. Run `stop`.\n2. Copy the \
           folder.\n\n## Prerequisites\n\n- An account on both machines\n",
     good: "---\nkind: how-to\n---\n\n# Move a site\n\nTo another machine.\n\n## Prerequisites\n\n- An account on both machines\n\n\
            ## Copy the files\n\n1. Stop the server.\n2. Copy the folder.\n",
+    precision: super::measured(1, 1),
     sources: &[super::RED_HAT, super::GITLAB_TASK],
     check: Check::Page(check),
     ..Rule::PLAIN

@@ -17,6 +17,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
     bad: "---\nkind: how-to\n---\n\n# Stop the server\n\nTo stop the server:\n\n1. Press Ctrl+C.\n",
     good: "---\nkind: how-to\n---\n\n# Stop the server\n\nTo stop the server:\n\n- Press Ctrl+C.\n",
     fix: Some(Safety::Safe),
+    precision: super::measured(38, 40),
     sources: &[
         super::GITLAB_TASK,
         super::GOOGLE_PROCEDURES,
@@ -52,10 +53,10 @@ fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
         }
         let place = marker::number(document, *item).unwrap_or(document.nodes[*item as usize].span);
         let finding = page.at(place, "this list has one step only").help("write it as a bullet, or as a sentence");
-        diagnostics.push(match marker::bullet(document, *item) {
-            Some(edit) => {
-                let fix = Fix { title: "make it a bullet".to_owned(), edits: vec![edit], safety: Safety::Safe };
-                finding.fix(fix)
+        diagnostics.push(match marker::bullets(document, list, &siblings) {
+            Some(edits) => {
+                let title = "make it a bullet".to_owned();
+                finding.fix(Fix { title, edits, safety: Safety::Safe })
             }
             None => finding,
         });

@@ -16,6 +16,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
     bad: "---\nkind: how-to\n---\n\n# Move a site\n\n1. You need to stop the server.\n2. Copy the folder.\n3. Start the server.\n",
     good: "---\nkind: how-to\n---\n\n# Move a site\n\n1. Stop the server.\n2. Copy the folder.\n3. Start the server.\n",
     fix: Some(Safety::Choice),
+    precision: super::measured(4, 4),
     sources: &[super::GITLAB_TASK, super::RED_HAT],
     check: Check::Page(check),
     ..Rule::PLAIN

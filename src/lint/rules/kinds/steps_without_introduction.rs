@@ -18,6 +18,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
           folder.\n",
     good: "---\nkind: how-to\n---\n\n# Move a site\n\nTo another machine.\n\n## Copy the files\n\nTo copy the files:\n\n1. Stop the \
            server.\n2. Copy the folder.\n",
+    precision: super::measured(12, 40),
     sources: &[super::GITLAB_TASK, super::GOOGLE_PROCEDURES],
     check: Check::Page(check),
     ..Rule::PLAIN

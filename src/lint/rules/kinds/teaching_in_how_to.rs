@@ -18,6 +18,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
     bad: "---\nkind: how-to\n---\n\n# Add images\n\nIn this tutorial you will learn how to add images.\n\n1. Put the file beside the \
           page.\n2. Link it.\n",
     good: "---\nkind: how-to\n---\n\n# Add images\n\nPages can show images.\n\n1. Put the file beside the page.\n2. Link it.\n",
+    precision: super::measured(13, 14),
     sources: &[super::HOW_TOS],
     check: Check::Page(check),
     ..Rule::PLAIN

@@ -78,7 +78,7 @@ pub(super) fn form(title: &str) -> Form {
     }
     // `Accounts: switch providers`
     let after_colon = text.split_once(": ").map_or("", |(_, rest)| rest);
-    if imperative::is_surely_command(after_colon) {
+    if after_colon.starts_with(char::is_lowercase) && imperative::may_be_command(after_colon) {
         return Form::Command;
     }
     match (imperative::is_surely_command(text), imperative::may_be_command(text)) {

@@ -16,6 +16,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
           a lesson: name what the learner makes in it, as in `Build your first site`.",
     bad: "---\nkind: tutorial\n---\n\n# How to build a site\n\nWe make a site of two pages.\n",
     good: "---\nkind: tutorial\n---\n\n# Build your first site\n\nWe make a site of two pages.\n",
+    precision: super::measured(13, 13),
     sources: &[super::TUTORIALS, super::GITLAB_TUTORIAL],
     check: Check::Page(check),
     ..Rule::PLAIN

@@ -16,6 +16,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
           differ from the page. Choose one way for them. Other ways belong to a how-to or to reference.",
     bad: "---\nkind: tutorial\n---\n\n# Build your first site\n\nRun `waypost build`. Alternatively, use `waypost serve`.\n",
     good: "---\nkind: tutorial\n---\n\n# Build your first site\n\nRun `waypost build`.\n",
+    precision: super::measured(37, 40),
     sources: &[super::TUTORIALS],
     check: Check::Page(check),
     ..Rule::PLAIN

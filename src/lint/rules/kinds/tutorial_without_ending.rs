@@ -18,6 +18,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
           sentence is enough.",
     bad: "---\nkind: tutorial\n---\n\n# Your first site\n\nBuild it:\n\n```bash\nwaypost build\n```\n",
     good: "---\nkind: tutorial\n---\n\n# Your first site\n\nBuild it:\n\n```bash\nwaypost build\n```\n\nYou have a site of one page.\n",
+    precision: super::measured(33, 36),
     sources: &[super::TUTORIALS, super::GITLAB_TUTORIAL],
     check: Check::Page(check),
     ..Rule::PLAIN

@@ -16,6 +16,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
     bad: "---\nkind: tutorial\n---\n\n# Your first site\n\nSites consist of pages.\n\n```bash\nwaypost build\n```\n",
     good: "---\nkind: tutorial\n---\n\n# Your first site\n\nIn this tutorial, we build a site of two pages.\n\n```bash\nwaypost \
            build\n```\n",
+    precision: super::measured(35, 39),
     sources: &[super::TUTORIALS, super::GITLAB_TUTORIAL],
     check: Check::Page(check),
     ..Rule::PLAIN

@@ -14,10 +14,12 @@ pub(in crate::lint) const RULE: Rule = Rule {
     kinds: &[Kind::Tutorial],
     summary: "a tutorial does not say what the learner needs before it",
     why: "A lesson that stops at the third step because something is not installed has failed. Say at the beginning what is \
-          needed, in a section `Before you begin` or as `prerequisites` in the front matter; and if nothing is, say that.",
+          needed, in a section `Before you begin` or as `prerequisites` in the front matter; and if nothing is, say that. The rule is off because the \
+          page before may have said it.",
     bad: "---\nkind: tutorial\n---\n\n# Your first site\n\nIn this tutorial, we build a site.\n\n```bash\nwaypost build\n```\n",
     good: "---\nkind: tutorial\n---\n\n# Your first site\n\nIn this tutorial, we build a site. You need a computer with Waypost on \
            it.\n\n```bash\nwaypost build\n```\n",
+    precision: super::measured(8, 23),
     sources: &[super::GITLAB_TUTORIAL],
     check: Check::Page(check),
     ..Rule::PLAIN

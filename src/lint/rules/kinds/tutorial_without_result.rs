@@ -18,6 +18,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
           site\n```\n\nBuild it:\n\n```bash\nwaypost build\n```\n",
     good: "---\nkind: tutorial\n---\n\n# Your first site\n\nMake a folder:\n\n```bash\nmkdir site\n```\n\nGo there:\n\n```bash\ncd \
            site\n```\n\nBuild it:\n\n```bash\nwaypost build\n```\n\nYou see:\n\n```text\nbuilt 1 page\n```\n",
+    precision: super::measured(4, 4),
     sources: &[super::TUTORIALS],
     check: Check::Page(check),
     ..Rule::PLAIN

@@ -15,6 +15,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
           without any of that is an explanation, and has that kind.",
     bad: "---\nkind: tutorial\n---\n\n# Your first site\n\nA site is a folder of pages.\n\nEach page is a file.\n",
     good: "---\nkind: tutorial\n---\n\n# Your first site\n\nA site is a folder.\n\n1. Make a folder.\n2. Put a page into it.\n3. Run `waypost build`.\n",
+    precision: super::measured(2, 2),
     sources: &[super::TUTORIALS],
     check: Check::Page(check),
     ..Rule::PLAIN

@@ -13,7 +13,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
     severity: Severity::Suggestion,
     kinds: &[Kind::Reference],
     summary: "one entry of a reference page has other parts than its siblings, or in another order",
-    why: "Who looks up the second entry knows where things stand from the first. Where three entries or more have the same \
+    why: "Readers of the second entry know from the first where things stand. Where three entries or more have the same \
           headings in the same order, and one has them in another order or under another name, readers miss what they look \
           for.",
     bad: "---\nkind: reference\n---\n\n# Commands\n\n## build\n\n### Options\n\nNone.\n\n### Exit codes\n\nNone.\n\n## serve\n\n### \

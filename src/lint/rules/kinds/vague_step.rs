@@ -12,10 +12,11 @@ pub(in crate::lint) const RULE: Rule = Rule {
     on: false,
     kinds: &[Kind::Tutorial],
     summary: "a tutorial's step leaves it to the learner what fits: `an appropriate value`, `as needed`",
-    why: "Who learns cannot know yet what is suitable. Give the value, the name, or the number, and everybody ends with the \
+    why: "Learners cannot know yet what is suitable. Give the value, the name, or the number, and everybody ends with the \
           same result. The rule is off, because a step may well name a value just before or after.",
     bad: "---\nkind: tutorial\n---\n\n# Your first site\n\n1. Choose a suitable name.\n2. Make a folder.\n",
     good: "---\nkind: tutorial\n---\n\n# Your first site\n\n1. Call the site `tides`.\n2. Make a folder.\n",
+    precision: super::measured(24, 40),
     sources: &[super::TUTORIALS],
     check: Check::Page(check),
     ..Rule::PLAIN
