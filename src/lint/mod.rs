@@ -149,7 +149,7 @@ impl Linter {
                 corrections = Corrections::new();
             }
             dictionary = Dictionary::new(&config.lint, facts).unwrap_or_else(|problem| {
-                diagnostics.push(problem);
+                diagnostics.push(*problem);
                 None
             });
         }

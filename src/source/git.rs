@@ -33,7 +33,7 @@ pub fn changed_lines(folder: &Path, revision: &str) -> Result<BTreeMap<String, V
     let mut changed = hunks(&diff);
     let untracked = git(folder, &["ls-files", "--others", "--exclude-standard", "-z", "--", "."])?;
     for path in untracked.split('\0').filter(|path| !path.is_empty()) {
-        changed.insert(path.to_owned(), vec![1..usize::MAX]);
+        changed.insert(path.to_owned(), Vec::from([Range { start: 1, end: usize::MAX }]));
     }
     Ok(changed)
 }
@@ -92,7 +92,7 @@ mod tests {
                     +1\n+2\n+3\n--- a/gone.md\n+++ /dev/null\n@@ -1 +0,0 @@\n-x\n";
         let changed = hunks(diff);
         assert_eq!(changed["a.md"], [1..3, 10..10]);
-        assert_eq!(changed["c d.md"], [1..4]);
+        assert_eq!(changed["c d.md"], vec![Range { start: 1, end: 4 }]);
         assert_eq!(changed.len(), 2);
     }
 }

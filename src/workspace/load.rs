@@ -193,7 +193,7 @@ fn read(workspace: &Workspace, file: &Path, path: &str, content_path: &str) -> R
 }
 
 fn read_all(workspace: &Workspace, found: &[Found], prefix: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Source> {
-    let read: Vec<Result<Source, Diagnostic>> = found
+    let read: Vec<Result<Source, Box<Diagnostic>>> = found
         .par_iter()
         .map(|found| {
             let path = format!("{prefix}{}", found.path);
@@ -223,7 +223,7 @@ fn assets(
     let static_prefix = format!("{}/", config.build.r#static.trim_matches('/'));
     let all = static_files.iter().map(|found| (found, &*static_prefix));
     let all: Vec<_> = all.chain(beside_pages.iter().map(|found| (found, content_prefix))).collect();
-    let read: Vec<Result<Asset, Diagnostic>> = all
+    let read: Vec<Result<Asset, Box<Diagnostic>>> = all
         .par_iter()
         .map(|(found, prefix)| {
             read_asset(&found.file, &found.path).map_err(|why| unreadable(&format!("{prefix}{}", found.path), why))
@@ -248,14 +248,14 @@ fn assets(
     assets
 }
 
-fn keep_readable<T>(read: Vec<Result<T, Diagnostic>>, diagnostics: &mut Vec<Diagnostic>) -> Vec<T> {
-    let keep = read.into_iter().filter_map(|read| read.map_err(|diagnostic| diagnostics.push(diagnostic)).ok());
+fn keep_readable<T>(read: Vec<Result<T, Box<Diagnostic>>>, diagnostics: &mut Vec<Diagnostic>) -> Vec<T> {
+    let keep = read.into_iter().filter_map(|read| read.map_err(|diagnostic| diagnostics.push(*diagnostic)).ok());
     keep.collect()
 }
 
-fn unreadable(path: &str, why: String) -> Diagnostic {
-    Diagnostic::of_file("unreadable", Severity::Error, &Arc::from(path), format!("the file cannot be read: {why}"))
-        .help("it is left out")
+fn unreadable(path: &str, why: String) -> Box<Diagnostic> {
+    let message = format!("the file cannot be read: {why}");
+    Box::new(Diagnostic::of_file("unreadable", Severity::Error, &Arc::from(path), message).help("it is left out"))
 }
 
 /// The day of the last commit around the site.

@@ -216,15 +216,13 @@ impl Workspace {
                 false => BTreeSet::new(),
             },
         };
-        let (styles, problems) = match &site.config.lint.vale {
-            Some(file) if scope == lint::Scope::Lint => {
-                let (styles, style_texts, problems) = styles::of_site(&self.folders.root, file);
-                texts.extend(style_texts);
-                (styles, problems)
-            }
-            _ => (None, Vec::new()),
-        };
-        diagnostics.extend(problems);
+        let named = site.config.lint.vale.as_ref().filter(|_| scope == lint::Scope::Lint);
+        let styles = named.and_then(|file| {
+            let read = styles::of_site(&self.folders.root, file);
+            texts.extend(read.texts);
+            diagnostics.extend(read.diagnostics);
+            read.files
+        });
         let input = lint::Input { config: site.config.clone(), facts, scope, only, styles };
         let linter = self.linters.get(input.fingerprint(), &input, |input| Arc::new(Linter::new(input)));
         diagnostics.extend(linter.1.iter().cloned());

@@ -93,16 +93,24 @@ pub fn load(asked: &Asked) -> Loaded {
     Loaded { settings, library, diagnostics: loader.diagnostics, texts }
 }
 
+/// The styles of a site's own settings.
+pub(super) struct OfSite {
+    /// What was read; nothing where there is no such file.
+    pub(super) files: Option<StyleFiles>,
+    /// The texts that findings may point into, by path.
+    pub(super) texts: BTreeMap<Arc<str>, Arc<str>>,
+    /// What is wrong with them.
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
 /// Reads the styles of a site's own settings.
-pub(super) fn of_site(
-    root: &Path,
-    file: &Spanned<String>,
-) -> (Option<StyleFiles>, BTreeMap<Arc<str>, Arc<str>>, Vec<Diagnostic>) {
+pub(super) fn of_site(root: &Path, file: &Spanned<String>) -> OfSite {
     let settings = root.join(&file.value);
     if !settings.is_file() {
         let message = format!("there is no file `{}`", file.value);
         let error = Diagnostic::new("vale-settings", Severity::Error, &Arc::from(config::FILE), file.span, message);
-        return (None, BTreeMap::new(), vec![error.help("name a `.vale.ini`, from the folder of these settings")]);
+        let error = error.help("name a `.vale.ini`, from the folder of these settings");
+        return OfSite { files: None, texts: BTreeMap::new(), diagnostics: vec![error] };
     }
     let asked = Asked { settings: vec![settings.clone()], folder: root.to_owned(), ..Asked::default() };
     let Loaded { settings: read, library, diagnostics, texts } = load(&asked);
@@ -113,7 +121,7 @@ pub(super) fn of_site(
     let prefix = prefix.map_or(String::new(), |inside| format!("{}/", inside.to_string_lossy().replace('\\', "/")));
     let fingerprint = fingerprint_of(&(&texts, &file.value, &prefix));
     let path = Arc::from(shown(&settings, root));
-    (Some(StyleFiles { settings: read, library, path, prefix, fingerprint }), texts, diagnostics)
+    OfSite { files: Some(StyleFiles { settings: read, library, path, prefix, fingerprint }), texts, diagnostics }
 }
 
 /// Reads and checks many files at once. What cannot be read comes back as a sentence.

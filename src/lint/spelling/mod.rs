@@ -21,7 +21,7 @@ pub(in crate::lint) struct Dictionary(spellbook::Dictionary);
 
 impl Dictionary {
     /// The dictionary of the settings, if they name one.
-    pub fn new(settings: &LintSettings, facts: &Facts) -> Result<Option<Dictionary>, Diagnostic> {
+    pub fn new(settings: &LintSettings, facts: &Facts) -> Result<Option<Dictionary>, Box<Diagnostic>> {
         let Some(name) = &settings.dictionary else { return Ok(None) };
         let (aff, dic) = match &facts.dictionary {
             _ if name.value == BUNDLED => (EN_US_AFF, EN_US_DIC),
@@ -32,8 +32,8 @@ impl Dictionary {
         spellbook::Dictionary::new(aff, dic).map(|dictionary| Some(Dictionary(dictionary))).map_err(|error| {
             let message = format!("`{}` is no Hunspell dictionary: {error}", name.value);
             let path = std::sync::Arc::from(config::FILE);
-            Diagnostic::new("invalid-settings", Severity::Error, &path, name.span, message)
-                .help("take one whose two files end in `.aff` and `.dic`")
+            let error = Diagnostic::new("invalid-settings", Severity::Error, &path, name.span, message);
+            Box::new(error.help("take one whose two files end in `.aff` and `.dic`"))
         })
     }
 

@@ -63,7 +63,7 @@ impl WrongTerm {
         match self.how {
             How::AsListed => is_form(text, &self.form),
             // `github-actions` is the name of a package.
-            How::InCapitals => text != self.right && !(is_joined && !text.contains(char::is_uppercase)),
+            How::InCapitals => text != self.right && (!is_joined || text.contains(char::is_uppercase)),
         }
     }
 }
