@@ -65,7 +65,8 @@ fn is_part_of_word(text: &str, mark: char) -> bool {
                 || ABBREVIATIONS.contains(&word.to_lowercase().as_str())
                 || bare.bytes().all(|c| c.is_ascii_digit())
         }
-        ':' => bare.starts_with(':') || !text.contains(char::is_alphabetic),
+        // The name of an emoji, or of a drive.
+        ':' => bare.starts_with(':') || bare.len() == 1 || !text.contains(char::is_alphabetic),
         _ => !text.contains(char::is_alphabetic),
     }
 }

@@ -40,6 +40,7 @@ fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
         let rest = text.get(span.end as usize..).unwrap_or("");
         let line_end = rest.len() - rest.trim_start_matches([' ', '\t', '\r']).len();
         let is_alone = line_before(text, span.start).is_empty() && rest[line_end..].starts_with('\n');
+        let is_alone = is_alone && !parts_lists(&rest[line_end..]);
         diagnostics.push(match is_alone {
             true => {
                 let line = Span { end: span.end + line_end as u32 + 1, ..span };
@@ -48,6 +49,12 @@ fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
             false => finding,
         });
     }
+}
+
+/// Behind the definition comes an item or something indented: without the line between, it might belong to a list above.
+fn parts_lists(rest: &str) -> bool {
+    let next = rest.lines().find(|line| !line.trim().is_empty() && !line.starts_with('['));
+    next.is_some_and(|line| line.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '-' | '*' | '+' | ' ' | '\t')))
 }
 
 /// `[//]: # (to do)` is how writers of Markdown write comments.
