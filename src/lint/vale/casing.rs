@@ -3,7 +3,7 @@
 //! Entry points: [`Casing::new`] and [`Casing::check`]. It must not know rules.
 
 use super::dialect::translate;
-use super::english::{PREPOSITIONS, SMALL, reads_as_noun};
+use super::english::{PREPOSITIONS, SMALL, is_in, reads_as_noun};
 use super::exceptions::{in_own_case, words_source};
 use super::pattern::{Effort, Pattern};
 
@@ -195,8 +195,8 @@ impl Casing {
     fn is_small(&self, word: &str, follows: Option<&str>, bounds: bool) -> bool {
         match self.style {
             Style::Ap if word == "to" => follows.is_some_and(reads_as_noun),
-            Style::Ap => !bounds && SMALL.contains(&word),
-            _ => !bounds && (SMALL.contains(&word) || PREPOSITIONS.contains(&word)),
+            Style::Ap => !bounds && is_in(SMALL, word),
+            _ => !bounds && (is_in(SMALL, word) || is_in(PREPOSITIONS, word)),
         }
     }
 }

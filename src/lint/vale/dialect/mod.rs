@@ -50,13 +50,20 @@ pub fn translate(pattern: &str) -> Result<Translated, String> {
 pub fn without_captures(pattern: &str) -> String {
     let mut out = String::with_capacity(pattern.len() + 8);
     let mut chars = pattern.chars().peekable();
-    let mut escaped = false;
+    let (mut escaped, mut class) = (false, false);
     while let Some(c) = chars.next() {
         out.push(c);
-        if c == '(' && !escaped && chars.peek() != Some(&'?') {
-            out.push_str("?:");
+        if escaped {
+            escaped = false;
+            continue;
         }
-        escaped = c == '\\' && !escaped;
+        match c {
+            '\\' => escaped = true,
+            '[' => class = true,
+            ']' => class = false,
+            '(' if !class && chars.peek() != Some(&'?') => out.push_str("?:"),
+            _ => {}
+        }
     }
     out
 }
