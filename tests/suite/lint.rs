@@ -451,3 +451,53 @@ fn a_page_that_cannot_be_rendered_is_told_without_a_build() {
     assert!(lint(&site).is_empty());
     assert!(site.build().diagnostics.is_empty());
 }
+
+/// What a pull request brings: a spelling mistake, a broken anchor, a how-to titled with a noun, an image without
+/// alternative text, and a label that nobody declared.
+#[test]
+fn a_pull_request_gets_its_annotations_at_the_right_places() {
+    let site = Site::of(&[
+        ("content/index.md", "# Kelp\n\nA forest of documents.\n"),
+        (
+            "content/how-tos/install.md",
+            "# Install Kelp\n\nYou need a computer.\n\n## Get the program\n\n1. Run the installer.\n2. Restart.\n",
+        ),
+        ("content/how-tos/picture.svg", "<svg/>"),
+        ("data/labels.toml", "['needs: triage']\ndescription = 'New.'\ncolor = '#d93f0b'\n"),
+    ]);
+    let git = |arguments: &[&str]| {
+        let identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"];
+        let run =
+            std::process::Command::new("git").args(identity).args(arguments).current_dir(site.folder.path()).output();
+        assert!(run.unwrap().status.success(), "{arguments:?}");
+    };
+    git(&["init", "-q", "-b", "main"]);
+    git(&["add", "."]);
+    git(&["commit", "-q", "-m", "first"]);
+    let page = "# GPU configuration\n\nYou recieve a card, and [install the program](install.md#get-the-progam).\n\n\
+                1. Plug it in.\n2. Ask for it with the label `needs: triag`.\n\n![](picture.svg)\n";
+    site.write("content/how-tos/gpus.md", page);
+    let run = site.run(&["lint", "--diff", "main", "--format", "github"]);
+    let places: Vec<&str> = run.stdout.lines().map(|line| line.split("::").nth(1).unwrap()).collect();
+    let file = "file=content/how-tos/gpus.md";
+    assert_eq!(
+        places,
+        [
+            format!("suggestion {file},line=1,endLine=1,col=3,endColumn=19,title=how-to-title")
+                .replace("suggestion", "notice"),
+            format!("warning {file},line=3,endLine=3,col=5,endColumn=11,title=misspelling"),
+            format!("error {file},line=3,endLine=3,col=45,endColumn=70,title=broken-anchor"),
+            format!("warning {file},line=6,endLine=6,col=28,endColumn=40,title=undeclared-label"),
+            format!("warning {file},line=8,endLine=8,col=5,endColumn=15,title=missing-alt"),
+        ],
+        "{}",
+        run.stdout
+    );
+    assert_eq!(run.code, 1);
+    let found = lint(&site);
+    let mendable = found.iter().filter(|found| !found.fixes.is_empty()).map(|found| &*found.rule);
+    assert_eq!(mendable.collect::<Vec<_>>(), ["misspelling", "broken-anchor", "undeclared-label"]);
+    let here: Vec<&Diagnostic> = found.iter().filter(|found| *found.path == *"content/how-tos/gpus.md").collect();
+    let (mended, _) = diagnostic::apply(page, &here, Safety::Choice).unwrap();
+    assert_eq!(mended, page.replace("recieve", "receive").replace("progam", "program").replace("triag`", "triage`"));
+}

@@ -125,6 +125,7 @@ fn findings_of_styles_are_allowed_and_switched_like_all_others() {
 #[test]
 fn styles_that_cannot_be_used_are_said_with_their_place() {
     let site = site("# A\n");
+    site.write("waypost.toml", "[lint]\nvale = \".vale.ini\"\n");
     site.write(".vale.ini", "StylesPath = styles\n\n[*.md]\nBasedOnStyles = Plane\n");
     let run = site.run(&["lint", "--format", "line"]);
     assert_eq!((run.code, run.stdout.as_str()), (1, ".vale.ini:4:17:vale-missing-style:there is no style `Plane`\n"));

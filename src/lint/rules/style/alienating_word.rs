@@ -34,8 +34,11 @@ pub(in crate::lint) const RULE: Rule = Rule {
     ..Rule::PLAIN
 };
 
+/// The word has the sense that is meant.
+type Sense = fn(&Around) -> bool;
+
 /// A word, the places where it has the sense that is meant, and whether the sentence stands without it.
-pub(in crate::lint) const WORDS: &[(&str, fn(&Around) -> bool, bool)] = &[
+pub(in crate::lint) const WORDS: &[(&str, Sense, bool)] = &[
     ("simply", is_mere_step, true),
     ("just", is_just_step, true),
     ("obviously", is_aside, true),
