@@ -50,6 +50,13 @@ impl Levels {
         here.map(|(_, set)| set).find_map(|set| said(set)).or_else(|| said(&self.set))
     }
 
+    /// The settings let a rule be applied on some path.
+    pub(super) fn is_applied_anywhere(&self, rule: &str) -> bool {
+        let in_general = RULES.iter().zip(&self.general).any(|(other, level)| other.id == rule && level.is_some());
+        let mut sets = self.paths.iter().flat_map(|(_, set)| set);
+        in_general || sets.any(|(name, level)| means(name, rule) && level.severity().is_some())
+    }
+
     fn with(&self, set: &[(String, Level)]) -> Vec<Option<Severity>> {
         apply(&self.general, set, self.scope)
     }
