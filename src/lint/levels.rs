@@ -56,11 +56,11 @@ impl Levels {
         self.only.is_empty() || self.only.iter().any(|name| means(name, rule))
     }
 
-    /// A rule of ours is applied to some page.
-    pub(super) fn uses(&self, id: &str) -> bool {
-        let in_general = RULES.iter().zip(&self.general).any(|(rule, level)| rule.id == id && level.is_some());
-        let means_it = |(name, level): &(String, Level)| *level != Level::Off && means(name, id);
-        in_general || self.paths.iter().any(|(_, set)| set.iter().any(means_it))
+    /// The settings let a rule be applied on some path.
+    pub(super) fn is_applied_anywhere(&self, rule: &str) -> bool {
+        let in_general = RULES.iter().zip(&self.general).any(|(other, level)| other.id == rule && level.is_some());
+        let mut sets = self.paths.iter().flat_map(|(_, set)| set);
+        in_general || sets.any(|(name, level)| means(name, rule) && level.severity().is_some())
     }
 
     /// Somebody asked for some rules only.

@@ -145,13 +145,11 @@ impl Linter {
         // What `build` looks for stands in no prose.
         if *scope != Scope::Build {
             lists = Lists::new(&config.lint, facts);
-            if levels.uses("misspelling") {
+            // The list is long.
+            if ["misspelling", "unknown-word"].iter().any(|rule| levels.is_applied_anywhere(rule)) {
                 corrections = Corrections::new();
             }
-            dictionary = Dictionary::new(&config.lint, facts).unwrap_or_else(|problem| {
-                diagnostics.push(*problem);
-                None
-            });
+            dictionary = Dictionary::new(&config.lint, facts, &mut diagnostics);
         }
         let linter = Linter {
             scope: *scope,
@@ -205,12 +203,16 @@ pub fn check(document: &Document, view: &View, linter: &Linter) -> Vec<Diagnosti
     let levels = linter.levels.of(&document.path);
     // What `build` looks for stands in no prose.
     let prose = if linter.scope == Scope::Build { Vec::new() } else { prose::blocks(document) };
-    let hits = linter.lists.find(&prose, page::is_english(view));
+    let is_english = page::is_english(view, &prose);
+    let hits = linter.lists.find(&prose, is_english);
     let mut diagnostics = Vec::new();
     for (rule, level) in RULES.iter().zip(levels.iter()) {
         let (Check::Page(check), Some(severity)) = (&rule.check, *level) else { continue };
         if rule.kinds.is_empty() || view.page.kind.is_some_and(|kind| rule.kinds.contains(&kind)) {
-            check(&Page { rule, severity, document, view, prose: &prose, hits: &hits, linter }, &mut diagnostics);
+            check(
+                &Page { rule, severity, document, view, prose: &prose, hits: &hits, is_english, linter },
+                &mut diagnostics,
+            );
         }
     }
     if let Some(styles) = &linter.styles {

@@ -23,16 +23,13 @@ pub struct Page<'a> {
     pub prose: &'a [Block],
     /// The words in it that some rule has on a list.
     pub(super) hits: &'a [Hit],
+    /// It is written in English. Rules about English words and sentences look at no other page.
+    pub is_english: bool,
     /// The settings, made ready.
     pub linter: &'a Linter,
 }
 
 impl Page<'_> {
-    /// The page is in English, as far as the settings say: rules about English words and sentences look at no other.
-    pub fn is_english(&self) -> bool {
-        is_english(self.view)
-    }
-
     /// A finding of the rule at a span.
     pub fn at(&self, span: Span, message: impl Into<String>) -> Diagnostic {
         Diagnostic::new(self.rule.id, self.severity, &self.document.path, span, message)
@@ -47,7 +44,31 @@ impl Page<'_> {
     }
 }
 
-/// The site is in English.
-pub(super) fn is_english(view: &View) -> bool {
-    view.site.language.split(['-', '_']).next().is_some_and(|language| language.eq_ignore_ascii_case("en"))
+/// The site is in English, and so is this page of it, as far as its words tell.
+pub(super) fn is_english(view: &View, prose: &[Block]) -> bool {
+    let language = view.site.language.split(['-', '_']).next().unwrap_or("");
+    if !language.eq_ignore_ascii_case("en") {
+        return false;
+    }
+    let (mut words, mut english) = (0, 0);
+    for word in prose.iter().flat_map(|block| block.prose.text.split_whitespace()) {
+        words += usize::from(word.starts_with(char::is_alphabetic));
+        english += usize::from(COMMON.binary_search(&word).is_ok());
+    }
+    // In English text every third word is one of these; a translated page has one in thirty.
+    words < 50 || english * 12 > words
+}
+
+/// The most common words of English that are rare in other languages, in order.
+const COMMON: &[&str] = &[
+    "a", "an", "and", "are", "as", "be", "by", "can", "for", "from", "if", "is", "it", "of", "or", "that", "the",
+    "this", "to", "with", "you",
+];
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn common_words_are_in_order() {
+        assert!(super::COMMON.is_sorted());
+    }
 }

@@ -85,19 +85,19 @@ pub(in crate::lint) fn word_count(text: &str) -> usize {
 /// The words of a text: letters, with apostrophes between them. Pieces of file names, addresses, numbers and names of
 /// code are none.
 pub(in crate::lint) fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
-    tokens(text).filter(|token| !is_code_like(&text[token.clone()])).flat_map(move |token| {
-        let inside = &text[token.clone()];
-        let mut found = Vec::new();
-        let mut at = 0;
-        while let Some(start) = inside[at..].find(char::is_alphabetic).map(|start| at + start) {
-            let end = start + word_length(&inside[start..]);
-            at = end;
-            let beside_code = inside[..start].ends_with('*') || inside[end..].starts_with('*');
-            if !beside_code {
-                found.push(token.start + start..token.start + end);
+    let tokens = tokens(text).filter(|token| !is_code_like(&text[token.clone()]));
+    tokens.flat_map(move |token| {
+        let mut at = token.start;
+        std::iter::from_fn(move || {
+            loop {
+                let start = at + text[at..token.end].find(char::is_alphabetic)?;
+                at = start + word_length(&text[start..token.end]);
+                let beside_code = text[token.start..start].ends_with('*') || text[at..token.end].starts_with('*');
+                if !beside_code {
+                    return Some(start..at);
+                }
             }
-        }
-        found
+        })
     })
 }
 
@@ -211,11 +211,19 @@ impl<'a> Around<'a> {
             || all[before.len()..].contains('(')
     }
 
-    /// It stands in quotation marks, by itself: it is spoken of, not used.
+    /// It stands in quotation marks, alone or with a few other words: it is spoken of or somebody else's, not used.
     pub fn is_quoted(&self) -> bool {
-        let opens = self.text[..self.range.start].ends_with(['"', '“', '‘', '\'', '«', '„']);
-        let rest = self.text[self.range.end..].trim_start_matches(['.', ',', '…']);
-        opens && rest.starts_with(['"', '”', '’', '\'', '»', '“'])
+        let (before, after) = (&self.text[..self.range.start], &self.text[self.range.end..]);
+        let is_near = |distance: usize| distance <= 60;
+        let in_pair = |open: char, close: char| {
+            let opens = before.rfind(open).filter(|at| !before[*at..].contains(close));
+            opens.is_some_and(|at| is_near(before.len() - at)) && after.find(close).is_some_and(is_near)
+        };
+        // Of marks that look alike, every other one opens.
+        let opens = before.rfind('"').filter(|_| before.matches('"').count() % 2 == 1);
+        let in_straight = opens.is_some_and(|at| is_near(before.len() - at)) && after.find('"').is_some_and(is_near);
+        let alone = before.ends_with(['\'', '‘']) && after.starts_with(['\'', '’']);
+        in_straight || in_pair('“', '”') || in_pair('„', '“') || in_pair('«', '»') || alone
     }
 }
 

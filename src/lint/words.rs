@@ -103,20 +103,20 @@ impl Lists {
         let itself = &text[hit.range.clone()];
         let before = text[..hit.range.start].chars().next_back();
         let after = text[hit.range.end..].chars().next();
-        let goes_on = |beside: Option<char>, edge: Option<char>| {
-            edge.is_some_and(char::is_alphanumeric) && beside.is_some_and(|c| c.is_alphanumeric() || c == '_')
-        };
-        let is_part = goes_on(before, itself.chars().next()) || goes_on(after, itself.chars().next_back());
+        let goes_on = |beside: Option<char>| beside.is_some_and(|c| c.is_alphanumeric() || c == '_');
+        let is_part = goes_on(before) || goes_on(after);
         let is_joined = before == Some('-') || after == Some('-');
         match hit.list {
             _ if is_part => false,
             List::Right => is_form(itself, &self.right[hit.entry]),
             List::Terms => {
-                let beside_slash = before == Some('/') || after == Some('/');
-                self.terms[hit.entry].is_in(itself, is_joined) && !beside_slash && !is_in_code(hit, text)
+                // `.github` and `owner/github` are names of files.
+                let is_in_path = matches!(before, Some('/' | '.')) || after == Some('/');
+                self.terms[hit.entry].is_in(itself, is_joined) && !is_in_path && !is_in_code(hit, text)
             }
             List::Alienating | List::Wordy | List::Please => !is_joined && !is_in_code(hit, text),
-            List::Latin | List::Inclusive => !is_in_code(hit, text),
+            List::Latin => before != Some('.') && !is_in_code(hit, text),
+            List::Inclusive => !is_in_code(hit, text),
         }
     }
 }
@@ -140,16 +140,20 @@ fn is_in_code(hit: &Hit, text: &str) -> bool {
     token.split(itself).any(|beside| is_code_like(beside) || beside.contains(['/', '@', '_']))
 }
 
-/// Of hits of one list the longest at a place; nothing in what is right, and of other lists nothing in what the terms say.
+/// Of hits of one list the first and longest at a place; nothing in what is right, and of other lists nothing in what the
+/// terms say.
 fn without_covered(mut hits: Vec<Hit>) -> Vec<Hit> {
     hits.sort_by_key(|hit| (hit.range.start, Reverse(hit.range.end), hit.list as usize));
-    // How far the hits of each list reach: what ends before that began within one of them.
+    // How far the hits of each list reach that are kept.
     let mut reach = [0; 7];
     hits.retain(|hit| {
-        let over = |list: List| reach[list as usize] >= hit.range.end;
-        let is_covered = over(List::Right) || over(List::Terms) || over(hit.list);
-        reach[hit.list as usize] = reach[hit.list as usize].max(hit.range.end);
-        !is_covered && hit.list != List::Right
+        let is_within = |list: List| reach[list as usize] >= hit.range.end;
+        let overlaps = reach[hit.list as usize] > hit.range.start;
+        if is_within(List::Right) || is_within(List::Terms) || overlaps {
+            return false;
+        }
+        reach[hit.list as usize] = hit.range.end;
+        hit.list != List::Right
     });
     hits
 }
@@ -201,27 +205,32 @@ impl<'a> Found<'a> {
         Around { text: &self.block.prose.text, range: self.range.clone() }
     }
 
-    /// Another text in its place, with a capital where it has one, and the article that goes with it.
+    /// Another text in its place, with capitals as this one has them, and the article that goes with it.
     pub fn fix(&self, with: &str, safety: Safety) -> Option<Fix> {
+        self.fix_as_written(&in_case_of(self.text(), with), safety)
+    }
+
+    /// Another text in its place, and the article that goes with it.
+    pub fn fix_as_written(&self, new: &str, safety: Safety) -> Option<Fix> {
         let prose = &self.block.prose;
         if !prose.is_verbatim(self.range.clone()) {
             return None;
         }
-        let new = in_case_of(self.text(), with);
         // Links lead to the words of a heading.
         let is_anchor = matches!(self.block.kind, BlockKind::Heading(_)) && !new.eq_ignore_ascii_case(self.text());
         let safety = if is_anchor { safety.max(Safety::Unsafe) } else { safety };
-        let before = &prose.text[..self.range.start];
         let article = self.around().previous();
-        let with_article = before.len().checked_sub(article.len() + 1).map(|start| start..self.range.end);
-        let with_article =
-            with_article.filter(|range| is_one_of(article, &["a", "an"]) && prose.is_verbatim(range.clone()));
+        let start = self.range.start.checked_sub(article.len() + 1);
+        let with_article = start.map(|start| start..self.range.end).filter(|range| {
+            let fits = is_one_of(article, if takes_an(self.text()) { &["an"] } else { &["a"] });
+            fits && takes_an(self.text()) != takes_an(new) && prose.is_verbatim(range.clone())
+        });
         Some(match with_article {
-            Some(range) if takes_an(&new) != (article.len() == 2) => {
-                let right = in_case_of(article, if takes_an(&new) { "an" } else { "a" });
-                Fix::replace(prose.span(range), format!("{right} {new}"), safety)
+            Some(range) => {
+                let article = in_case_of(article, if takes_an(new) { "an" } else { "a" });
+                Fix::replace(prose.span(range), format!("{article} {new}"), safety)
             }
-            _ => Fix::replace(self.span(), new, safety),
+            None => Fix::replace(self.span(), new, safety),
         })
     }
 
@@ -259,7 +268,99 @@ fn in_case_of(old: &str, new: &str) -> String {
 
 /// "an" stands before it.
 fn takes_an(word: &str) -> bool {
+    // Acronyms are spelled out: "an RFD", "a URL".
+    if word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return word.starts_with(['A', 'E', 'F', 'H', 'I', 'L', 'M', 'N', 'O', 'R', 'S', 'X']);
+    }
     let word = word.to_lowercase();
     word.starts_with(['a', 'e', 'i', 'o', 'u'])
         && !["us", "uni", "eu", "one"].iter().any(|start| word.starts_with(start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::MarkdownSettings;
+    use crate::diagnostic::apply;
+    use crate::document::{parse, prose};
+    use crate::lint::Term;
+    use crate::source::Source;
+
+    fn lists() -> Lists {
+        let term = |right: &str, wrong: &[&str]| Term {
+            right: right.to_owned(),
+            wrong: wrong.iter().map(|wrong| wrong.to_string()).collect(),
+            expansion: None,
+        };
+        let terms = vec![term("GitHub", &[]), term("allow list", &["whitelist"]), term("Easy Install", &[])];
+        let settings = LintSettings { words: vec!["utilize".to_owned()], ..LintSettings::default() };
+        Lists::new(&settings, &Facts { terms, ..Facts::default() })
+    }
+
+    fn found(text: &str) -> Vec<String> {
+        let document = parse(&Source::from_text("a.md", "a.md", text), &MarkdownSettings::default());
+        let prose = prose::blocks(&document);
+        let hits = lists().find(&prose, true);
+        hits.iter().map(|hit| format!("{:?} {}", hit.list, &prose[hit.block].prose.text[hit.range.clone()])).collect()
+    }
+
+    #[test]
+    fn the_longest_whole_word_is_found_and_what_is_right_hides_it() {
+        assert_eq!(found("In order to\nobviously, `in order to`."), ["Wordy In order to", "Alienating obviously"]);
+        assert_eq!(found("Use Easy Install; utilize it or Utilizes it."), ["Wordy Utilizes"]);
+        assert_eq!(found("simply-typed unobviously simply_"), [""; 0]);
+    }
+
+    #[test]
+    fn terms_have_the_last_word() {
+        assert_eq!(found("A Whitelist, a blacklist"), ["Terms Whitelist", "Inclusive blacklist"]);
+        assert_eq!(
+            found("Github github-actions Github-hosted .github a/github github.com GitHub https://github.com"),
+            ["Terms Github", "Terms Github"]
+        );
+    }
+
+    #[test]
+    fn abbreviations_are_no_files() {
+        assert_eq!(found("a tool, e.g. Vale (i.e. a linter), etc."), ["Latin e.g.", "Latin i.e.", "Latin etc."]);
+        assert_eq!(found("in /etc/hosts or node.e.g.x"), [""; 0]);
+    }
+
+    /// The text with a word of it written in another way.
+    fn fixed(text: &str, word: &str, change: impl Fn(&Found) -> Option<Fix>) -> Option<String> {
+        let document = parse(&Source::from_text("a.md", "a.md", text), &MarkdownSettings::default());
+        let prose = prose::blocks(&document);
+        let at = prose[0].prose.text.find(word)?;
+        let found = Found { entry: 0, block: &prose[0], range: at..at + word.len() };
+        let finding = crate::diagnostic::Diagnostic::new(
+            "x",
+            crate::diagnostic::Severity::Error,
+            &document.path,
+            found.span(),
+            "",
+        );
+        let finding = finding.fix(change(&found)?);
+        apply(text, &[&finding], Safety::Safe).map(|(text, _)| text)
+    }
+
+    #[test]
+    fn a_fix_keeps_capitals_and_mends_the_article() {
+        let with = |word: &'static str| move |found: &Found| found.fix(word, Safety::Safe);
+        assert_eq!(fixed("A whitelist is.", "whitelist", with("allowlist")).as_deref(), Some("An allowlist is."));
+        assert_eq!(fixed("Utilize *it*.", "Utilize", with("use")).as_deref(), Some("Use *it*."));
+        assert_eq!(fixed("the SLAVE is", "SLAVE", with("replica")).as_deref(), Some("the REPLICA is"));
+        assert_eq!(fixed("wh*ite*list", "whitelist", with("allowlist")), None);
+        // Of a heading the anchor would change, which is no safe fix.
+        assert_eq!(fixed("# A whitelist", "whitelist", with("allowlist")), None);
+    }
+
+    #[test]
+    fn what_is_left_out_hands_its_capital_on() {
+        let out = |found: &Found| found.removal(Safety::Safe);
+        assert_eq!(fixed("Simply run it.", "Simply", out).as_deref(), Some("Run it."));
+        assert_eq!(fixed("You can simply run it.", "simply", out).as_deref(), Some("You can run it."));
+        assert_eq!(fixed("Obviously, it runs.", "Obviously", out).as_deref(), Some("It runs."));
+        assert_eq!(fixed("Run it, obviously.", "obviously", out), None);
+        assert_eq!(fixed("Simply *run* it.", "Simply", out), None);
+    }
 }

@@ -3,7 +3,7 @@
 //! `en_US-web.aff` and `en_US-web.dic` are the dictionary of Vale (`LICENSE`). `corrections.txt` holds common misspellings
 //! from the list of `typos` (`corrections.LICENSE`): a line is a wrong word and what it should be, in the order of bytes.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Facts;
 use crate::config::{self, LintSettings};
@@ -11,49 +11,73 @@ use crate::diagnostic::{Diagnostic, Severity};
 
 const EN_US_AFF: &str = include_str!("en_US-web.aff");
 const EN_US_DIC: &str = include_str!("en_US-web.dic");
+/// Words of software that are in no dictionary, in small letters: ours.
+const SOFTWARE: &str = include_str!("software.txt");
 const CORRECTIONS: &str = include_str!("corrections.txt");
 
 /// The dictionary that comes with the program.
 pub const BUNDLED: &str = "en_US";
 
 /// Words by which others are looked up.
-pub(in crate::lint) struct Dictionary(spellbook::Dictionary);
+pub(in crate::lint) struct Dictionary {
+    words: spellbook::Dictionary,
+    software: HashSet<&'static str>,
+}
 
 impl Dictionary {
-    /// The dictionary of the settings, if they name one.
-    pub fn new(settings: &LintSettings, facts: &Facts) -> Result<Option<Dictionary>, Box<Diagnostic>> {
-        let Some(name) = &settings.dictionary else { return Ok(None) };
+    /// The dictionary of the settings, if they name one. What is wrong with it is reported.
+    pub fn new(settings: &LintSettings, facts: &Facts, diagnostics: &mut Vec<Diagnostic>) -> Option<Dictionary> {
+        let name = settings.dictionary.as_ref()?;
         let (aff, dic) = match &facts.dictionary {
             _ if name.value == BUNDLED => (EN_US_AFF, EN_US_DIC),
-            Some(files) => (&*files.aff, &*files.dic),
-            // Who read the files has said so.
-            None => return Ok(None),
+            // Who could not read the files has said so.
+            files => files.as_ref().map(|files| (&*files.aff, &*files.dic))?,
         };
-        spellbook::Dictionary::new(aff, dic).map(|dictionary| Some(Dictionary(dictionary))).map_err(|error| {
+        let words = spellbook::Dictionary::new(aff, dic).map_err(|error| {
             let message = format!("`{}` is no Hunspell dictionary: {error}", name.value);
             let path = std::sync::Arc::from(config::FILE);
-            let error = Diagnostic::new("invalid-settings", Severity::Error, &path, name.span, message);
-            Box::new(error.help("take one whose two files end in `.aff` and `.dic`"))
-        })
+            let finding = Diagnostic::new("invalid-settings", Severity::Error, &path, name.span, message);
+            diagnostics.push(finding.help("take one whose two files end in `.aff` and `.dic`"));
+        });
+        Some(Dictionary { words: words.ok()?, software: SOFTWARE.lines().collect() })
     }
 
-    /// The word is in the dictionary.
+    /// The word is in the dictionary, or one that is spoken of where software is.
     pub fn knows(&self, word: &str) -> bool {
-        self.0.check(word)
+        if self.words.check(word) {
+            return true;
+        }
+        let small = word.to_lowercase();
+        let one = small.trim_end_matches("'s").trim_end_matches("’s");
+        let is_software = |word: &str| self.software.contains(word);
+        let is_built = |word: &str| {
+            let rests = PREFIXES.iter().filter_map(|prefix| word.strip_prefix(prefix));
+            rests.into_iter().any(|rest| rest.len() > 4 && self.words.check(rest))
+        };
+        is_software(one) || one.strip_suffix('s').is_some_and(is_software) || is_built(one)
     }
 
     /// Words that may have been meant, the likeliest first.
     pub fn suggest(&self, word: &str) -> Vec<String> {
         let mut words = Vec::new();
-        self.0.suggest(word, &mut words);
+        // Comparing a word with all others takes fifty times as long, and what it finds is hardly ever meant.
+        self.words.suggester().with_ngram_suggestions(false).suggest(word, &mut words);
+        words.retain(|word| word.split([' ', '-']).all(|part| part.len() > 1));
         words
     }
 }
 
-/// A word in small letters is one of English, as far as the bundled dictionary lists it without an ending.
+/// What new words are made with every day.
+const PREFIXES: &[&str] = &["auto", "meta", "multi", "non", "pre", "re", "sub", "un"];
+
+/// A word in small letters is one of English: the bundled dictionary lists it, or one of it.
 pub(in crate::lint) fn is_english(word: &str) -> bool {
-    let is_line = |(at, _): (usize, &str)| EN_US_DIC[at + 1 + word.len()..].starts_with(['/', '\n', '\r']);
-    EN_US_DIC.match_indices(&format!("\n{word}")).any(is_line)
+    let is_listed = |word: &str| {
+        let line = format!("\n{word}");
+        let mut lines = EN_US_DIC.match_indices(&line).map(|(at, found)| &EN_US_DIC[at + found.len()..]);
+        lines.any(|rest| rest.starts_with(['/', '\n', '\r']))
+    };
+    is_listed(word) || word.strip_suffix('s').is_some_and(is_listed)
 }
 
 /// Known slips and what they should be.
@@ -84,11 +108,12 @@ mod tests {
         assert_eq!(of("receive"), None);
         assert!(CORRECTIONS.lines().all(|line| line.split(' ').count() > 1), "each line has a correction");
         assert!(CORRECTIONS.lines().is_sorted(), "so that changes of the list are read line by line");
+        assert!(SOFTWARE.lines().is_sorted());
     }
 
     #[test]
     fn words_of_english_are_known() {
-        assert!(is_english("service") && is_english("rest"));
+        assert!(is_english("service") && is_english("rest") && is_english("windows"));
         assert!(!is_english("kubernetes") && !is_english("servic"));
     }
 }

@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::NodeKind;
 use crate::document::prose::BlockKind;
 use crate::lint::text::{Around, words};
-use crate::lint::{Check, Group, Origin, Page, Rule};
+use crate::lint::{Check, Group, Origin, Page, Precision, Rule};
 use crate::source::Span;
 
 pub(in crate::lint) const RULE: Rule = Rule {
@@ -21,6 +21,11 @@ pub(in crate::lint) const RULE: Rule = Rule {
           Acronyms that most readers of software documentation know, such as HTML and API, need no words.",
     bad: "# Decisions\n\nLarge changes begin with an RFD.\n",
     good: "# Decisions\n\nLarge changes begin with a request for discussion (RFD). An RFD is a page of HTML.\n",
+    precision: Some(Precision {
+        right: 14,
+        of: 40,
+        on: "280 pages of Electron's documentation and 145 of the Rust Forge",
+    }),
     sources: &[
         Origin {
             name: "Google developer documentation style guide: Abbreviations",
@@ -76,6 +81,7 @@ fn is_introduced(page: &Page, acronym: &str) -> bool {
             || text.contains(&format!("({acronym}s)"))
             || text.contains(&format!("{acronym} ("))
             || text.contains(&format!("{acronym}: "))
+            || text.contains(&format!("{acronym} stands for "))
     })
 }
 
@@ -94,14 +100,15 @@ const SHOUTED: &[&str] = &[
 
 /// Acronyms that most readers know, in order.
 const KNOWN: &[&str] = &[
-    "AI", "AM", "AMD", "API", "ARM", "ASCII", "AST", "AWS", "BSD", "CD", "CDN", "CI", "CLI", "COM", "CPU", "CSS",
-    "CSV", "DLL", "DNS", "DOM", "DVD", "EOF", "EU", "FAQ", "FTP", "GB", "GCC", "GDB", "GIF", "GIT", "GMT", "GNU",
-    "GPL", "GPU", "GUI", "HD", "HTML", "HTTP", "HTTPS", "ICO", "ID", "IDE", "IE", "IEEE", "IO", "IP", "IPC", "IRC",
-    "ISO", "IT", "JPEG", "JPG", "JS", "JSON", "JVM", "KB", "LAN", "LLVM", "LTS", "MB", "MDN", "MIME", "MIT", "NASA",
-    "NPM", "OK", "OS", "PC", "PDF", "PGP", "PHP", "PID", "PM", "PNG", "PR", "RAM", "README", "REST", "RFC", "RGB",
-    "RSS", "SDK", "SHA", "SQL", "SSD", "SSH", "SSL", "STD", "SVG", "TB", "TCP", "TLS", "TOML", "TTY", "TV", "TXT",
-    "UDP", "UI", "UK", "UNIX", "URI", "URL", "US", "USA", "USB", "UTC", "UTF", "UUID", "UX", "VM", "VPN", "VS", "WWW",
-    "XHTML", "XML", "YAML", "ZIP",
+    "AI", "AM", "AMD", "API", "ARGB", "ARM", "ASCII", "AST", "AWS", "BIOS", "BSD", "CD", "CDN", "CI", "CLI", "COM",
+    "CPU", "CSS", "CSV", "CVE", "DLL", "DNS", "DOM", "DOS", "DPI", "DVD", "EOF", "EU", "EULA", "EXE", "FAQ", "FTP",
+    "GB", "GCC", "GDB", "GIF", "GIT", "GMT", "GNOME", "GNU", "GPL", "GPU", "GTK", "GUI", "GUID", "HD", "HDR", "HSL",
+    "HTML", "HTTP", "HTTPS", "ICO", "ID", "IDE", "IE", "IEEE", "IO", "IP", "IPC", "IRC", "ISO", "IT", "JPEG", "JPG",
+    "JS", "JSON", "JSX", "JVM", "KB", "KDE", "LAN", "LLVM", "LTS", "MB", "MDN", "MIDI", "MIME", "MIT", "NASA", "NPM",
+    "OK", "OS", "OSS", "PC", "PDF", "PGP", "PHP", "PID", "PIN", "PM", "PNG", "PR", "QA", "RAM", "README", "REST",
+    "RFC", "RGB", "RGBA", "RSS", "SDK", "SHA", "SMS", "SQL", "SSD", "SSH", "SSL", "SSR", "STD", "SVG", "TB", "TCP",
+    "TLS", "TOML", "TTY", "TV", "TXT", "UDP", "UI", "UK", "UNIX", "URI", "URL", "US", "USA", "USB", "UTC", "UTF",
+    "UUID", "UX", "VM", "VNC", "VPN", "VS", "WWW", "XHTML", "XML", "YAML", "ZIP",
 ];
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Safety, Severity};
 use crate::lint::text::{Around, is_one_of, sentences};
 use crate::lint::words::List;
-use crate::lint::{Check, Group, Origin, Page, Rule};
+use crate::lint::{Check, Group, Origin, Page, Precision, Rule};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     id: "alienating-word",
@@ -16,6 +16,11 @@ pub(in crate::lint) const RULE: Rule = Rule {
     bad: "# Install\n\nSimply run the script, and you are done.\n",
     good: "# Install\n\nRun the script, and you are done. It works just as well on a phone.\n",
     fix: Some(Safety::Unsafe),
+    precision: Some(Precision {
+        right: 36,
+        of: 38,
+        on: "280 pages of Electron's documentation, 145 of the Rust Forge and 156 of rustc's development guide",
+    }),
     sources: &[
         Origin {
             name: "Google developer documentation style guide: Voice and tone",
@@ -34,53 +39,50 @@ pub(in crate::lint) const RULE: Rule = Rule {
     ..Rule::PLAIN
 };
 
-/// The word has the sense that is meant.
-type Sense = fn(&Around) -> bool;
-
 /// A word, the places where it has the sense that is meant, and whether the sentence stands without it.
-pub(in crate::lint) const WORDS: &[(&str, Sense, bool)] = &[
-    ("simply", is_mere_step, true),
-    ("just", is_just_step, true),
-    ("obviously", is_aside, true),
-    ("clearly", is_aside, true),
-    ("needless to say", always, true),
-    ("as you know", is_parenthesis, true),
-    ("as everyone knows", always, true),
-    ("as we all know", always, true),
-    ("everyone knows", always, false),
-    ("everybody knows", always, false),
-    ("easily", is_for_reader, true),
-    ("effortlessly", always, true),
-    ("painlessly", always, true),
-    ("it's easy to", is_no_warning, false),
-    ("it is easy to", is_no_warning, false),
-    ("it's very easy to", is_no_warning, false),
-    ("it is very easy to", is_no_warning, false),
-    ("it's simple to", always, false),
-    ("it is simple to", always, false),
-    ("it's trivial to", always, false),
-    ("it is trivial to", always, false),
-    ("it's straightforward to", always, false),
-    ("it is straightforward to", always, false),
-    ("as easy as", is_claimed, false),
-    ("as simple as", is_claimed, false),
-    ("is easy", is_said_of_task, false),
-    ("is very easy", is_said_of_task, false),
-    ("is quite easy", is_said_of_task, false),
-    ("is simple", is_said_of_task, false),
-    ("is very simple", is_said_of_task, false),
-    ("is quite simple", is_said_of_task, false),
-    ("is trivial", is_said_of_task, false),
-    ("is straightforward", is_said_of_task, false),
-    ("is fairly straightforward", is_said_of_task, false),
-    ("is pretty straightforward", is_said_of_task, false),
-    ("is relatively straightforward", is_said_of_task, false),
-    ("is quite straightforward", is_said_of_task, false),
-    ("a no-brainer", always, false),
-    ("a piece of cake", always, false),
-    ("child's play", always, false),
-    ("all you have to do is", always, false),
-    ("all you need to do is", always, false),
+pub(in crate::lint) struct Word(pub &'static str, fn(&Around) -> bool, bool);
+
+pub(in crate::lint) const WORDS: &[Word] = &[
+    Word("simply", is_mere_step, true),
+    Word("just", is_just_step, true),
+    Word("obviously", is_aside, true),
+    Word("needless to say", always, true),
+    Word("as you know", is_parenthesis, true),
+    Word("as everyone knows", always, true),
+    Word("as we all know", always, true),
+    Word("everyone knows", is_of_all, false),
+    Word("everybody knows", is_of_all, false),
+    Word("easily", is_for_reader, true),
+    Word("effortlessly", always, true),
+    Word("painlessly", always, true),
+    Word("it's easy to", is_boast, false),
+    Word("it is easy to", is_boast, false),
+    Word("it's very easy to", is_boast, false),
+    Word("it is very easy to", is_boast, false),
+    Word("it's simple to", always, false),
+    Word("it is simple to", always, false),
+    Word("it's trivial to", always, false),
+    Word("it is trivial to", always, false),
+    Word("it's straightforward to", always, false),
+    Word("it is straightforward to", always, false),
+    Word("as easy as", is_claimed, false),
+    Word("as simple as", is_claimed, false),
+    Word("is easy", is_said_of_task, false),
+    Word("is very easy", is_said_of_task, false),
+    Word("is quite easy", is_said_of_task, false),
+    Word("is simple", is_said_of_task, false),
+    Word("is very simple", is_said_of_task, false),
+    Word("is quite simple", is_said_of_task, false),
+    Word("is trivial", is_said_of_task, false),
+    Word("is straightforward", is_said_of_task, false),
+    Word("is fairly straightforward", is_said_of_task, false),
+    Word("is pretty straightforward", is_said_of_task, false),
+    Word("is relatively straightforward", is_said_of_task, false),
+    Word("is quite straightforward", is_said_of_task, false),
+    Word("a piece of cake", always, false),
+    Word("child's play", always, false),
+    Word("all you have to do is", always, false),
+    Word("all you need to do is", always, false),
 ];
 
 fn always(_: &Around) -> bool {
@@ -99,10 +101,10 @@ fn is_mere_step(around: &Around) -> bool {
     let (last, one_before) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
     let is_told = match last.to_ascii_lowercase().as_str() {
         // "If you just need one" means that one is enough.
-        "you" => !is_one_of(one_before, &["if", "when", "unless", "where"]),
+        "you" => !is_one_of(one_before, &["and", "can", "could", "if", "unless", "when", "where", "would"]),
         "to" | "then" | "please" => true,
-        "can" | "could" | "should" => is_one_of(one_before, &["you", "we"]),
-        _ => around.begins() || before.ends_with(','),
+        "can" => one_before.eq_ignore_ascii_case("you"),
+        _ => around.begins() && !before.ends_with(';') || before.ends_with(','),
     };
     is_told && around.is_before(STEPS)
 }
@@ -134,7 +136,6 @@ const STEPS: &[&str] = &[
     "delete",
     "deploy",
     "disable",
-    "do",
     "download",
     "drag",
     "drop",
@@ -219,7 +220,7 @@ const STEPS: &[&str] = &[
     "write",
 ];
 
-/// "Obviously, this works", and not "an obviously wrong value" or "say clearly what you want".
+/// "Obviously, this works", and not "an obviously wrong value".
 fn is_aside(around: &Around) -> bool {
     around.begins() && around.text[around.range.end..].starts_with(',')
 }
@@ -230,15 +231,20 @@ fn is_parenthesis(around: &Around) -> bool {
     around.text[around.range.end..].starts_with(',') && (before.ends_with(',') || around.begins())
 }
 
+/// "Everyone knows that", and not "not everyone knows" or "so that everyone knows".
+fn is_of_all(around: &Around) -> bool {
+    around.begins()
+}
+
 fn is_for_reader(around: &Around) -> bool {
     let mut words = around.text[..around.range.start].split_whitespace().rev();
     let (verb, subject) = (words.next().unwrap_or(""), words.next().unwrap_or(""));
-    is_one_of(verb, &["can", "could", "may"]) && is_one_of(subject, &["you", "we", "users", "developers", "everyone"])
+    is_one_of(verb, &["can", "could", "may"]) && is_one_of(subject, &["you", "users", "developers", "everyone"])
 }
 
-/// "It's easy to forget" is no boast.
-fn is_no_warning(around: &Around) -> bool {
-    !around.is_before(&[
+/// "It's easy to install it", and neither "it's easy to forget" nor "sort them, so that it's easy to find one".
+fn is_boast(around: &Around) -> bool {
+    let is_warning = around.is_before(&[
         "accidentally",
         "assume",
         "be",
@@ -269,7 +275,8 @@ fn is_no_warning(around: &Around) -> bool {
         "think",
         "underestimate",
         "write",
-    ])
+    ]);
+    around.begins() && !is_warning
 }
 
 /// "It is as easy as that", and neither "something as simple as a number" nor "it should be as easy as it was".
@@ -288,7 +295,7 @@ fn is_said_of_task(around: &Around) -> bool {
 
 fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
     for found in page.found(List::Alienating) {
-        let (_, has_sense, can_go) = WORDS[found.entry];
+        let Word(_, has_sense, can_go) = WORDS[found.entry];
         if !has_sense(&found.around()) {
             continue;
         }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Fix, Safety, Severity};
 use crate::lint::text::tokens;
-use crate::lint::{Check, Group, Origin, Page, Rule};
+use crate::lint::{Check, Group, Origin, Page, Precision, Rule};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     id: "ambiguous-date",
@@ -16,6 +16,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
     bad: "# Releases\n\nSupport ends on 03/04/2025.\n",
     good: "# Releases\n\nSupport ends on 2025-04-03, a Thursday.\n",
     fix: Some(Safety::Choice),
+    precision: Some(Precision { right: 5, of: 5, on: "833 pages of the Kubernetes community's repository" }),
     sources: &[
         Origin {
             name: "Google developer documentation style guide: Dates and times",

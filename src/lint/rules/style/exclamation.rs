@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Fix, Safety, Severity};
 use crate::document::prose::BlockKind;
 use crate::lint::text::sentences;
-use crate::lint::{Check, Group, Origin, Page, Rule};
+use crate::lint::{Check, Group, Origin, Page, Precision, Rule};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     id: "exclamation",
@@ -16,6 +16,11 @@ pub(in crate::lint) const RULE: Rule = Rule {
     bad: "# Install\n\nRun the script. That is all!\n",
     good: "# Install\n\nRun the script. That is all. If it asks “Go on?”, answer `yes!`.\n",
     fix: Some(Safety::Choice),
+    precision: Some(Precision {
+        right: 24,
+        of: 42,
+        on: "280 pages of Electron's documentation and 145 of the Rust Forge",
+    }),
     sources: &[
         Origin {
             name: "Google developer documentation style guide: Exclamation points",

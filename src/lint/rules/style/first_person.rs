@@ -4,7 +4,7 @@ use crate::config::Kind;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::prose::BlockKind;
 use crate::lint::text::{is_one_of, words};
-use crate::lint::{Check, Group, Origin, Page, Rule};
+use crate::lint::{Check, Group, Origin, Page, Precision, Rule};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     id: "first-person",
@@ -18,6 +18,11 @@ pub(in crate::lint) const RULE: Rule = Rule {
           there *we* has a meaning.",
     bad: "=== content/how-tos/install.md\n# Install\n\nWe run the script, and it tells us the version.\n",
     good: "=== content/how-tos/install.md\n# Install\n\nRun the script. It prints the version.\n",
+    precision: Some(Precision {
+        right: 18,
+        of: 40,
+        on: "199 pages of Electron's reference and of its how-tos for contributors",
+    }),
     sources: &[Origin {
         name: "Google developer documentation style guide: Second person and first person",
         url: "https://developers.google.com/style/person",
@@ -30,7 +35,7 @@ const WORDS: &[&str] =
     &["I'm", "I've", "I'd", "I'll", "my", "mine", "we", "we're", "we've", "we'd", "we'll", "our", "ours", "let's"];
 
 fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
-    if !page.is_english() {
+    if !page.is_english {
         return;
     }
     for block in page.prose.iter().filter(|block| block.kind == BlockKind::Paragraph && !block.in_quote) {

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::prose::BlockKind;
 use crate::lint::text::{Around, words};
-use crate::lint::{Check, Group, Origin, Page, Rule};
+use crate::lint::{Check, Group, Origin, Page, Precision, Rule};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     id: "future-tense",
@@ -15,6 +15,11 @@ pub(in crate::lint) const RULE: Rule = Rule {
           the future free for what is not there yet.",
     bad: "# Install\n\nThe script will create a folder.\n",
     good: "# Install\n\nThe script creates a folder. It works of its own free will.\n",
+    precision: Some(Precision {
+        right: 36,
+        of: 40,
+        on: "280 pages of Electron's documentation and 145 of the Rust Forge",
+    }),
     sources: &[
         Origin {
             name: "Google developer documentation style guide: Present tense",
@@ -30,7 +35,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
 };
 
 fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
-    if !page.is_english() {
+    if !page.is_english {
         return;
     }
     for block in page.prose.iter().filter(|block| block.kind == BlockKind::Paragraph) {

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Safety, Severity};
 use crate::lint::words::{Found, List};
-use crate::lint::{Check, Group, Origin, Page, Rule};
+use crate::lint::{Check, Group, Origin, Page, Precision, Rule};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     id: "latin-abbreviation",
@@ -15,6 +15,11 @@ pub(in crate::lint) const RULE: Rule = Rule {
     bad: "# Formats\n\nUse a lossless format, e.g. PNG, and not JPEG, GIF, etc.\n",
     good: "# Formats\n\nUse a lossless format, for example PNG, and not JPEG, GIF, and so on. Convert it via the menu.\n",
     fix: Some(Safety::Safe),
+    precision: Some(Precision {
+        right: 40,
+        of: 40,
+        on: "280 pages of Electron's documentation and 145 of the Rust Forge",
+    }),
     sources: &[
         Origin {
             name: "Google developer documentation style guide: Abbreviations",

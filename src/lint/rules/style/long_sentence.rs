@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::prose::BlockKind;
 use crate::lint::text::{sentences, word_count};
-use crate::lint::{Check, Group, Origin, Page, Rule};
+use crate::lint::{Check, Group, Origin, Page, Precision, Rule};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     id: "long-sentence",
@@ -17,6 +17,11 @@ pub(in crate::lint) const RULE: Rule = Rule {
           starts the new version in a window of its own.\n",
     good: "# Install\n\nThe installer looks for an older version in all the places where earlier releases have put it. You can keep its \
            settings or begin with new ones. Then the new version starts.\n",
+    precision: Some(Precision {
+        right: 39,
+        of: 40,
+        on: "280 pages of Electron's documentation and 145 of the Rust Forge",
+    }),
     sources: &[
         Origin {
             name: "Google developer documentation style guide: Write for a global audience",

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Safety, Severity};
 use crate::document::prose::BlockKind;
 use crate::lint::text::{is_one_of, sentences, tokens};
-use crate::lint::{Check, Group, Origin, Page, Rule};
+use crate::lint::{Check, Group, Origin, Page, Precision, Rule};
 use crate::source::Span;
 
 pub(in crate::lint) const RULE: Rule = Rule {
@@ -20,6 +20,11 @@ pub(in crate::lint) const RULE: Rule = Rule {
     bad: "# Formats\n\nIt reads Markdown, HTML and JSON.\n",
     good: "# Formats\n\nIt reads Markdown, HTML, and JSON. If you have one, copy and paste it.\n",
     fix: Some(Safety::Choice),
+    precision: Some(Precision {
+        right: 33,
+        of: 40,
+        on: "280 pages of Electron's documentation and 145 of the Rust Forge",
+    }),
     sources: &[
         Origin {
             name: "Google developer documentation style guide: Commas",
@@ -35,7 +40,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
 };
 
 fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
-    if !page.is_english() {
+    if !page.is_english {
         return;
     }
     for block in page.prose.iter().filter(|block| block.kind == BlockKind::Paragraph) {
@@ -136,36 +141,46 @@ const CLAUSES: &[&str] = &[
 const NO_ITEMS: &[&str] = &[
     "are",
     "be",
+    "both",
     "can",
     "do",
     "does",
+    "either",
+    "especially",
     "has",
     "have",
     "he",
     "i",
+    "including",
     "is",
     "it",
     "it's",
+    "just",
+    "like",
+    "may",
+    "namely",
     "not",
     "she",
     "should",
+    "so",
+    "such",
     "that",
+    "then",
     "there",
+    "therefore",
     "they",
     "this",
+    "thus",
+    "to",
+    "using",
     "was",
     "we",
     "were",
     "which",
+    "whose",
     "will",
     "you",
     "you're",
-    "then",
-    "therefore",
-    "thus",
-    "so",
-    "just",
-    "may",
 ];
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::prose::BlockKind;
 use crate::lint::text::{is_one_of, words};
-use crate::lint::{Check, Group, Origin, Page, Rule};
+use crate::lint::{Check, Group, Origin, Page, Precision, Rule};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     id: "passive-voice",
@@ -15,6 +15,11 @@ pub(in crate::lint) const RULE: Rule = Rule {
           clears the cache\". Where it does not matter, the passive is right; so this rule is off by default.",
     bad: "# Cache\n\nThe cache is automatically cleared.\n",
     good: "# Cache\n\nThe program clears the cache.\n",
+    precision: Some(Precision {
+        right: 8,
+        of: 40,
+        on: "280 pages of Electron's documentation and 145 of the Rust Forge",
+    }),
     sources: &[
         Origin {
             name: "Google developer documentation style guide: Active voice",
@@ -27,7 +32,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
 };
 
 fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
-    if !page.is_english() {
+    if !page.is_english {
         return;
     }
     for block in page.prose.iter().filter(|block| block.kind == BlockKind::Paragraph) {

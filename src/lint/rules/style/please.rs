@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Safety, Severity};
 use crate::lint::words::List;
-use crate::lint::{Check, Group, Origin, Page, Rule};
+use crate::lint::{Check, Group, Origin, Page, Precision, Rule};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     id: "please",
@@ -15,6 +15,11 @@ pub(in crate::lint) const RULE: Rule = Rule {
     bad: "# Install\n\nPlease run the script.\n",
     good: "# Install\n\nRun the script. It says “please wait”.\n",
     fix: Some(Safety::Unsafe),
+    precision: Some(Precision {
+        right: 32,
+        of: 40,
+        on: "280 pages of Electron's documentation and 145 of the Rust Forge",
+    }),
     sources: &[
         Origin {
             name: "Google developer documentation style guide: Voice and tone",

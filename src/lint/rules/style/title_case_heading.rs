@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Safety, Severity};
 use crate::document::prose::{Block, BlockKind};
 use crate::lint::text::{Around, is_one_of, words};
-use crate::lint::{Check, Group, Origin, Page, Rule};
+use crate::lint::{Check, Group, Origin, Page, Precision, Rule};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     id: "title-case-heading",
@@ -21,6 +21,11 @@ pub(in crate::lint) const RULE: Rule = Rule {
     bad: "# Getting Started With Builds\n\nRun the command.\n",
     good: "# Getting started with Jenkins\n\nRun the command. Then open Jenkins.\n",
     fix: Some(Safety::Choice),
+    precision: Some(Precision {
+        right: 40,
+        of: 42,
+        on: "280 pages of Electron's documentation and 145 of the Rust Forge",
+    }),
     sources: &[
         Origin {
             name: "Google developer documentation style guide: Capitalization",
@@ -36,7 +41,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
 };
 
 fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
-    if !page.is_english() {
+    if !page.is_english {
         return;
     }
     let headings = page.prose.iter().filter(|block| matches!(block.kind, BlockKind::Heading(_)));

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Safety, Severity};
 use crate::lint::words::List;
-use crate::lint::{Check, Group, Origin, Page, Rule};
+use crate::lint::{Check, Group, Origin, Page, Precision, Rule};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     id: "wordy-phrase",
@@ -14,6 +14,11 @@ pub(in crate::lint) const RULE: Rule = Rule {
     bad: "# Install\n\nIn order to utilize the tool, sign in prior to the first run.\n",
     good: "# Install\n\nTo use the tool, sign in before the first run.\n",
     fix: Some(Safety::Safe),
+    precision: Some(Precision {
+        right: 39,
+        of: 40,
+        on: "280 pages of Electron's documentation and 145 of the Rust Forge",
+    }),
     sources: &[
         Origin {
             name: "Plain language guide of Digital.gov: Short and simple",
@@ -95,7 +100,7 @@ pub(in crate::lint) const PHRASES: &[Phrase] = &[
     loose("pertaining to", &["about"]),
     safe("a large number of", &["many"]),
     safe("a great number of", &["many"]),
-    safe("a small number of", &["few", "a few"]),
+    loose("a small number of", &["a few", "few"]),
     safe("a significant number of", &["many"]),
     safe("numerous", &["many"]),
     safe("each and every", &["each", "every"]),
@@ -112,8 +117,6 @@ pub(in crate::lint) const PHRASES: &[Phrase] = &[
     safe("have the ability to", &["can"]),
     safe("has the capability to", &["can"]),
     safe("have the capability to", &["can"]),
-    safe("has the capacity to", &["can"]),
-    safe("have the capacity to", &["can"]),
     choice("provides the ability to", &["lets you"]),
     choice("gives you the ability to", &["lets you"]),
     safe("is dependent on", &["depends on"]),

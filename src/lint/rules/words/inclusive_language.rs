@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Safety, Severity};
 use crate::lint::text::Around;
 use crate::lint::words::List;
-use crate::lint::{Check, Group, Origin, Page, Rule};
+use crate::lint::{Check, Group, Origin, Page, Precision, Rule};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     id: "inclusive-language",
@@ -19,6 +19,11 @@ pub(in crate::lint) const RULE: Rule = Rule {
     bad: "# Access\n\nAdd the address to the whitelist. The user sees it on his or her page.\n",
     good: "# Access\n\nAdd the address to the allowlist (`whitelist` in old versions). The user sees it on their page.\n",
     fix: Some(Safety::Choice),
+    precision: Some(Precision {
+        right: 25,
+        of: 27,
+        on: "280 pages of Electron's documentation, 145 of the Rust Forge, 156 of rustc's development guide and 833 pages of the Kubernetes community's repository",
+    }),
     sources: &[
         Origin { name: "Inclusive Naming Initiative: Word lists", url: "https://inclusivenaming.org/word-lists/" },
         Origin {
@@ -71,18 +76,18 @@ const STATUS: &str = "calls people by a class or a law";
 pub(in crate::lint) const WORDS: &[Word] = &[
     word("whitelist", &["allowlist"], COLOUR),
     word("whitelists", &["allowlists"], COLOUR),
-    word("whitelisted", &["allowed", "allowlisted"], COLOUR),
-    word("whitelisting", &["allowing", "allowlisting"], COLOUR),
+    word("whitelisted", &["allowlisted", "allowed"], COLOUR),
+    word("whitelisting", &["allowlisting", "allowing"], COLOUR),
     word("white list", &["allowlist"], COLOUR),
     word("white-list", &["allowlist"], COLOUR),
-    word("white-listed", &["allowed", "allowlisted"], COLOUR),
+    word("white-listed", &["allowlisted", "allowed"], COLOUR),
     word("blacklist", &["denylist", "blocklist"], COLOUR),
     word("blacklists", &["denylists", "blocklists"], COLOUR),
-    word("blacklisted", &["denied", "blocked"], COLOUR),
-    word("blacklisting", &["denying", "blocking"], COLOUR),
+    word("blacklisted", &["denylisted", "blocked"], COLOUR),
+    word("blacklisting", &["denylisting", "blocking"], COLOUR),
     word("black list", &["denylist", "blocklist"], COLOUR),
     word("black-list", &["denylist", "blocklist"], COLOUR),
-    word("black-listed", &["denied", "blocked"], COLOUR),
+    word("black-listed", &["denylisted", "blocked"], COLOUR),
     word("black hat", &["attacker", "malicious"], COLOUR),
     word("black-hat", &["malicious"], COLOUR),
     word("blackhat", &["attacker", "malicious"], COLOUR),
@@ -99,7 +104,7 @@ pub(in crate::lint) const WORDS: &[Word] = &[
     word("grandfathered in", &["exempted", "kept"], GRANDFATHER),
     word("grandfathering", &["exempting", "keeping"], GRANDFATHER),
     word("grandfather clause", &["legacy clause", "exemption"], GRANDFATHER),
-    word("sanity check", &["quick check", "coherence check"], ILLNESS),
+    word("sanity check", &["quick check", "coherence check", "check"], ILLNESS),
     word("sanity checks", &["quick checks", "coherence checks"], ILLNESS),
     word("sanity-check", &["check", "verify"], ILLNESS),
     word("sanity checking", &["quick checking", "validation"], ILLNESS),
@@ -232,10 +237,18 @@ fn is_no_book(around: &Around) -> bool {
     !around.is_after(&["mythical"])
 }
 
+/// A page that has the better word too speaks about both.
+fn names_another(page: &Page, word: &Word) -> bool {
+    let blocks = || page.prose.iter().map(|block| &block.prose.text);
+    word.instead.iter().any(|instead| blocks().any(|text| text.contains(instead)))
+}
+
 fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
     for found in page.found(List::Inclusive) {
         let word = &WORDS[found.entry];
-        if !(word.has_sense)(&found.around()) {
+        let is_spoken_of = (word.why == COLOUR || word.why == SLAVERY) && names_another(page, word);
+        // What others said stays as they said it.
+        if found.block.in_quote || is_spoken_of || !(word.has_sense)(&found.around()) {
             continue;
         }
         let listed: Vec<String> = word.instead.iter().map(|instead| format!("`{instead}`")).collect();

@@ -6,7 +6,7 @@ use std::ops::Range;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::prose::Block;
 use crate::lint::text::words;
-use crate::lint::{Check, Group, Origin, Page, Rule};
+use crate::lint::{Check, Group, Origin, Page, Precision, Rule};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     id: "inconsistent-spelling",
@@ -17,6 +17,11 @@ pub(in crate::lint) const RULE: Rule = Rule {
           one does not find the other. The way that the page uses less often is flagged.",
     bad: "# Colours\n\nChoose a colour. The color of links is another setting.\n",
     good: "# Colours\n\nChoose a colour. The colour of links is another setting, `link-color`.\n",
+    precision: Some(Precision {
+        right: 9,
+        of: 9,
+        on: "280 pages of Electron's documentation and 145 of the Rust Forge",
+    }),
     sources: &[
         Origin { name: "Vale: consistency", url: "https://vale.sh/docs/checks/consistency" },
         Origin { name: "proselint: consistency.spelling", url: "https://github.com/amperser/proselint" },
@@ -79,7 +84,7 @@ struct Uses<'a> {
 }
 
 fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
-    if !page.is_english() {
+    if !page.is_english {
         return;
     }
     let mut uses: BTreeMap<usize, [Uses; 2]> = BTreeMap::new();

@@ -2,8 +2,8 @@
 
 use super::accepted::Accepted;
 use crate::diagnostic::{Diagnostic, Fix, Safety, Severity};
-use crate::lint::text::words;
-use crate::lint::{Check, Group, Origin, Page, Rule};
+use crate::lint::text::{Around, words};
+use crate::lint::{Check, Group, Origin, Page, Precision, Rule};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     id: "misspelling",
@@ -17,13 +17,18 @@ pub(in crate::lint) const RULE: Rule = Rule {
     bad: "# Install\n\nYou recieve a letter.\n",
     good: "# Install\n\nYou receive a letter. The function `recieve` is spelled like that.\n",
     fix: Some(Safety::Unsafe),
+    precision: Some(Precision {
+        right: 18,
+        of: 18,
+        on: "280 pages of Electron's documentation, 145 of the Rust Forge and 156 of rustc's development guide",
+    }),
     sources: &[Origin { name: "typos", url: "https://github.com/crate-ci/typos" }],
     check: Check::Page(check),
     ..Rule::PLAIN
 };
 
 fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
-    if !page.is_english() {
+    if !page.is_english {
         return;
     }
     for block in page.prose {
@@ -34,7 +39,7 @@ fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
             let is_joined = text[..word.start].ends_with('-') || text[word.end..].starts_with('-');
             let Some(small) = plain(itself).filter(|_| !is_joined || itself.len() > 5) else { continue };
             let Some(corrections) = page.linter.corrections.of(&small) else { continue };
-            if Accepted::on(page).has(itself) {
+            if is_likely_a_name(&Around { text, range: word.clone() }) || Accepted::on(page).has(itself) {
                 continue;
             }
             let is_capital = itself.starts_with(char::is_uppercase);
@@ -51,6 +56,12 @@ fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
             diagnostics.push(finding);
         }
     }
+}
+
+/// A short word with a capital is somebody's name rather than a slip, but for the start of a sentence.
+fn is_likely_a_name(around: &Around) -> bool {
+    let starts_sentence = around.begins() && around.next().starts_with(char::is_lowercase);
+    around.itself().starts_with(char::is_uppercase) && around.itself().len() < 7 && !starts_sentence
 }
 
 /// The word in small letters. What is written large is an acronym.

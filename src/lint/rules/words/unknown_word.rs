@@ -6,7 +6,7 @@ use super::accepted::{Accepted, bare};
 use super::misspelling;
 use crate::diagnostic::{Diagnostic, Fix, Safety, Severity};
 use crate::lint::text::words;
-use crate::lint::{Check, Group, Origin, Page, Rule};
+use crate::lint::{Check, Group, Origin, Page, Precision, Rule};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     id: "unknown-word",
@@ -22,6 +22,11 @@ pub(in crate::lint) const RULE: Rule = Rule {
     good: "=== content/page.md\n# Install on Debian\n\nThe documentation is here. Run `apt`, and apt does it. Debian rests.\n\
            === waypost.toml\n[lint]\ndictionary = \"en_US\"\n",
     fix: Some(Safety::Choice),
+    precision: Some(Precision {
+        right: 4,
+        of: 40,
+        on: "280 pages of Electron's documentation and 145 of the Rust Forge",
+    }),
     sources: &[
         Origin { name: "Hunspell", url: "https://hunspell.github.io/" },
         Origin { name: "Vale: spelling", url: "https://vale.sh/docs/checks/spelling" },
@@ -30,12 +35,12 @@ pub(in crate::lint) const RULE: Rule = Rule {
     ..Rule::PLAIN
 };
 
-/// Suggestions take a thousand times as long as looking a word up.
+/// Making suggestions takes a thousand times as long as looking a word up.
 const SUGGESTIONS: usize = 20;
 
 fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
     let Some(dictionary) = &page.linter.dictionary else { return };
-    let slips_are_told = page.is_english() && page.linter.applies(&misspelling::RULE, &page.document.path);
+    let slips_are_told = page.is_english && page.linter.applies(&misspelling::RULE, &page.document.path);
     // Each word is looked up once a page; what is unknown has its suggestions.
     let mut known: BTreeMap<&str, Option<Vec<String>>> = BTreeMap::new();
     let mut suggested = 0;
@@ -71,11 +76,8 @@ fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Acronyms are in no dictionary, nor are words of other scripts in one of Latin letters.
+/// What has capitals within is an acronym, or a name that nobody spells in another way.
 fn is_looked_up(word: &str) -> bool {
-    let is_acronym = word.chars().all(|c| c.is_uppercase());
-    // `IDs`, `PRs`
-    let is_plural =
-        word.strip_suffix('s').is_some_and(|start| start.len() > 1 && start.chars().all(char::is_uppercase));
-    word.chars().count() > 1 && !is_acronym && !is_plural
+    let mut letters = word.chars().skip(1).peekable();
+    letters.peek().is_some() && !letters.any(char::is_uppercase)
 }
