@@ -45,8 +45,11 @@ fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
         }
         let span = block.prose.span(range.clone());
         let finding = page.at(span, format!("this heading ends with `{mark}`")).help("take it out");
-        // The anchor is made of letters, so it stays the same, unless a space were left at its end.
-        let is_fixable = block.prose.is_verbatim(range) && !before.ends_with(char::is_whitespace);
+        // The anchor is made of letters, so it stays the same, unless a space were left at its end. A `#` at the end of the
+        // line would be a mark, and a backslash is one already.
+        let written = page.document.text.get(..span.start as usize).unwrap_or("");
+        let is_free = !before.ends_with(char::is_whitespace) && !written.ends_with(['#', '\\']);
+        let is_fixable = is_free && block.prose.is_verbatim(range);
         diagnostics.push(match is_fixable {
             true => finding.fix(Fix::replace(span, "", Safety::Safe)),
             false => finding,

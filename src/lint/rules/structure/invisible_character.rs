@@ -79,8 +79,9 @@ fn look_at(page: &Page, document: &Document, span: Span, place: Place, diagnosti
             continue;
         }
         found = found.or(Some((name, c)));
-        // What is shown may change its order.
-        safety = if is_direction(c) { Safety::Unsafe } else { safety };
+        // What is shown may change its order, and at the edge of a text a mark beside it may come to mean something.
+        let is_edge = !place.is_code && (at == 0 || after.is_none());
+        safety = if is_direction(c) || is_edge { Safety::Unsafe } else { safety };
         edits.push(Edit { span: within(span, at..at + c.len_utf8()), text: instead.to_owned() });
     }
     let (Some((name, c)), Some(first)) = (found, edits.first()) else { return };
