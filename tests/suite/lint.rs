@@ -486,8 +486,8 @@ fn a_pull_request_gets_its_annotations_at_the_right_places() {
             format!("suggestion {file},line=1,endLine=1,col=3,endColumn=19,title=how-to-title")
                 .replace("suggestion", "notice"),
             format!("warning {file},line=3,endLine=3,col=5,endColumn=11,title=misspelling"),
-            format!("error {file},line=3,endLine=3,col=45,endColumn=70,title=broken-anchor"),
-            format!("warning {file},line=6,endLine=6,col=28,endColumn=40,title=undeclared-label"),
+            format!("error {file},line=3,endLine=3,col=47,endColumn=71,title=broken-anchor"),
+            format!("warning {file},line=6,endLine=6,col=30,endColumn=43,title=undeclared-label"),
             format!("warning {file},line=8,endLine=8,col=5,endColumn=15,title=missing-alt"),
         ],
         "{}",

@@ -1,3 +1,5 @@
+//! How patterns of .NET and Go are rewritten.
+
 use super::*;
 use crate::lint::vale::pattern::{Effort, Pattern};
 
