@@ -7,6 +7,7 @@ use waypost::lint::{Check, RULES};
 
 use crate::support::{files_below, package};
 
+/// Builds with warnings as errors, and checks with every default rule.
 fn builds_strictly(folder: &str) {
     let out = tempfile::tempdir().unwrap();
     let output = Command::new(env!("CARGO_BIN_EXE_waypost"))
@@ -16,6 +17,12 @@ fn builds_strictly(folder: &str) {
         .output()
         .unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let output = Command::new(env!("CARGO_BIN_EXE_waypost"))
+        .args(["lint", folder, "--fail-on", "suggestion", "--as-of", "2026-11-20"])
+        .current_dir(package())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
 }
 
 #[test]

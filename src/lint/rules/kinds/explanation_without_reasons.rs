@@ -13,7 +13,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
     kinds: &[Kind::Explanation],
     summary: "an explanation gives no reason, compares nothing, and names no consequence",
     why: "An explanation says why: what something is good for, what it costs, what else could have been done. A page that \
-          only says what there is is reference; one that only says what to do is a how-to. The rule is off because an account of \
+          only lists what there is belongs to reference; one that only says what to do is a how-to. The rule is off because an account of \
           how something works explains too.",
     bad: "---\nkind: explanation\n---\n\n# Tides\n\nA tide has a height. The height is given in metres. A station has a name, and a \
           name has at most thirty letters.\n",

@@ -13,8 +13,8 @@ pub(in crate::lint) const RULE: Rule = Rule {
     group: Group::Structure,
     severity: Severity::Warning,
     summary: "two blocks stand so close together that one is read as a part of the other",
-    why: "A blank line ends a block. Without it, a line below a table is one more row, a list that does not begin with 1 is \
-          a part of the text before it, a table in an item is text, and `---` below a paragraph makes a heading of it. \
+    why: "A blank line ends a block. Without it, a line below a table is one more row, and a list that does not begin \
+          with 1 is a part of the text before it. A table in an item is text, and `---` below a paragraph makes a heading of it. \
           Where blocks that touch are read as they were meant, nothing is reported.",
     bad: "# Tides\n\n| Place | Height |\n|---|---|\n| Ostend | 4.6 m |\nAll heights are means.\n",
     good: "# Tides\n\n| Place | Height |\n|---|---|\n| Ostend | 4.6 m |\n\nAll heights are means:\n- taken daily\n- since 1900\n",
