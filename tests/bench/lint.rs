@@ -31,7 +31,7 @@ pub fn measure_keystroke() {
     let page =
         "A workspace that is shared keeps its notebooks when you utilize it, simply by the schedule.\n".repeat(9);
     let page = format!("## Part\n\n{}\n", page.replace('\n', "\n\n").trim_end());
-    let page = format!("# Long\n\n{}", page.repeat(150));
+    let page = format!("# Long\n\n{}", page.repeat(158));
     assert!((2_900..3_200).contains(&page.lines().count()), "{} lines", page.lines().count());
     std::fs::create_dir_all(folder.path().join("content")).expect("a folder can be made");
     std::fs::write(folder.path().join("content/index.md"), &page).expect("the page can be written");
