@@ -28,10 +28,10 @@ pub fn measure(site: &Path, cold: Duration) {
 /// One changed character in a page of 3,000 lines, from its text to its findings.
 pub fn measure_keystroke() {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    let page =
-        "A workspace that is shared keeps its notebooks when you utilize it, simply by the schedule.\n".repeat(9);
-    let page = format!("## Part\n\n{}\n", page.replace('\n', "\n\n").trim_end());
-    let page = format!("# Long\n\n{}", page.repeat(158));
+    let fine = "A workspace keeps its notebooks on a volume, and the cluster reads them from there each day.\n\n";
+    let faulty = "A workspace that is shared keeps its notebooks when you utilize it, simply by the schedule.\n\n";
+    let part = format!("## Part\n\n{}{faulty}", fine.repeat(8));
+    let page = format!("# Long\n\n{}", part.repeat(150));
     assert!((2_900..3_200).contains(&page.lines().count()), "{} lines", page.lines().count());
     std::fs::create_dir_all(folder.path().join("content")).expect("a folder can be made");
     std::fs::write(folder.path().join("content/index.md"), &page).expect("the page can be written");
