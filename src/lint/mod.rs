@@ -8,6 +8,7 @@ mod allow;
 mod explain;
 mod levels;
 mod page;
+mod restraint;
 mod rule;
 mod rules;
 mod spelling;
@@ -218,5 +219,6 @@ pub fn check(document: &Document, view: &View, linter: &Linter) -> Vec<Diagnosti
     if let Some(styles) = &linter.styles {
         styles.check(document, &linter.levels, &mut diagnostics);
     }
+    restraint::restrain(document, &mut diagnostics);
     diagnostics
 }

@@ -9,7 +9,7 @@ use super::vale::styles::Library;
 use super::vale::{Alert, Engine, settings::Settings, syntax};
 use crate::diagnostic::{Diagnostic, Fix, Safety, Severity};
 use crate::document::Document;
-use crate::source::Fingerprint;
+use crate::source::{Fingerprint, Span};
 
 /// The files of the styles, as they were read.
 #[derive(Debug, Clone)]
@@ -78,14 +78,30 @@ fn fixes(document: &Document, alert: &Alert) -> Vec<Fix> {
         return Vec::new();
     };
     let is_plain = |text: &String| !text.contains(['*', '_', '`', '[', ']', '<', '>', '|', '\\', '\n']);
+    if let [text] = action.replacements.as_slice()
+        && text.is_empty()
+    {
+        return vec![without(document, alert.span)];
+    }
     let safety = match action.replacements.as_slice() {
-        // To take words out may leave half a sentence.
-        [text] if text.is_empty() => Safety::Unsafe,
         [text] if is_plain(text) && action.name != "suggest" => Safety::Safe,
         _ => Safety::Choice,
     };
     let texts = action.replacements.iter().map(|text| cased_like(&alert.matched, text));
     texts.filter(|text| *text != alert.matched).map(|text| Fix::replace(alert.span, text, safety)).collect()
+}
+
+/// Takes words out, with the space before them. It may leave half a sentence; and where they are all of a link or begin a
+/// line, it would leave an empty link, or another line than a line of text.
+fn without(document: &Document, span: Span) -> Fix {
+    let (before, after) = (&document.text[..span.start as usize], &document.text[span.end as usize..]);
+    let within =
+        before.ends_with(' ') && before.trim_end_matches(' ').ends_with(|c: char| c.is_alphanumeric() || c == ',');
+    let goes_on = after.is_empty() || after.starts_with([' ', '.', ',', ';', ':', '!', '?', '\n', '\r']);
+    match within && goes_on {
+        true => Fix::replace(Span { start: span.start - 1, ..span }, "", Safety::Unsafe),
+        false => Fix::replace(span, "", Safety::Choice),
+    }
 }
 
 /// A word at the start of a sentence stays one: styles write their words in lower case. A name has its own capitals.

@@ -213,6 +213,11 @@ impl Loader<'_> {
                 }
             }
         } else {
+            if name_of_file(place).ends_with(".zip") && !place.to_string_lossy().contains("://") {
+                let shown: Arc<str> = shown(place, self.folder).into();
+                let error = Diagnostic::of_file("vale-settings", Severity::Error, &shown, "this package is not there");
+                self.diagnostics.push(error.help("mend `Packages`; its paths start from the folder of the settings"));
+            }
             return None;
         };
         let settings = files
@@ -229,6 +234,10 @@ impl Loader<'_> {
         };
         Some(Package { root: Root { files }, settings })
     }
+}
+
+fn name_of_file(file: &Path) -> String {
+    file.file_name().map_or(String::new(), |name| name.to_string_lossy().to_lowercase())
 }
 
 /// The files right in a folder, by name.

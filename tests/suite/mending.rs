@@ -133,3 +133,32 @@ fn styles_that_cannot_be_used_are_said_with_their_place() {
     let run = site.run(&["lint", "--format", "line"]);
     assert_eq!((run.code, run.stdout.as_str()), (1, "waypost.toml:2:8:vale-settings:there is no file `vale.ini`\n"));
 }
+
+/// The page after `lint --fix --unsafe` with a rule that takes out `very`.
+fn without_very(page: &str) -> String {
+    let site = site(page);
+    let style = "extends: existence\nmessage: \"Remove '%s'.\"\naction:\n  name: remove\ntokens:\n  - very\n";
+    site.write("styles/Plain/Very.yml", style);
+    assert!(site.run(&["lint", "--fix", "--unsafe"]).code < 2);
+    std::fs::read_to_string(site.path("content/index.md")).unwrap()
+}
+
+#[test]
+fn a_word_is_taken_out_with_its_space_and_only_from_within_a_text() {
+    assert_eq!(without_very("# A\n\nIt is very good, very, very.\n"), "# A\n\nIt is good,,.\n");
+    for page in ["# A\n\n**very** [very](x.md)\n", "# A\n\nvery # no heading\n", "# A\n\n- very\n"] {
+        assert_eq!(without_very(page), page);
+    }
+}
+
+#[test]
+fn what_others_link_to_and_what_is_a_part_of_a_name_is_not_mended_unasked() {
+    for page in [
+        "# Utilize\n\n[above](#utilize)\n",
+        "# A\n\n[utilize][], [utilize] ![utilize][]\n\n[utilize]: https://a.example\n",
+        "# A\n\nme@utilize.example www.utilize.example C:\\utilize #utilize {{ utilize }} $utilize$\n",
+    ] {
+        assert_eq!(mended(page), page);
+    }
+    assert_eq!(mended("# Utilize it {#utilize}\n\n[utilize](x)\n"), "# Use it {#utilize}\n\n[use](x)\n");
+}

@@ -275,10 +275,16 @@ fn scopes(fields: &mut Fields) -> Vec<String> {
 impl Rule {
     /// Finds the hits in a block.
     pub fn run(&self, block: &Block, memory: &mut Memory) -> Vec<Hit> {
+        // A pattern that gave up once would do so in every block, and a page would take minutes.
+        if memory.overran.contains(&self.id) {
+            return Vec::new();
+        }
         let mut effort = Effort::default();
         let hits = self.point.run(self, block, memory, &mut effort);
         if effort.overran {
             memory.overran.insert(self.id.clone());
+            // What was found without having looked at all of it may be none.
+            return Vec::new();
         }
         hits
     }
