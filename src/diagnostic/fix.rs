@@ -72,11 +72,16 @@ pub fn apply(text: &str, diagnostics: &[&Diagnostic], most: Safety) -> Option<(S
         return None;
     }
     edits.sort_by_key(|edit| edit.span);
+    // Lines end as the writer's editor ends them.
+    let ends_with_crlf = text.contains("\r\n");
     let mut fixed = String::with_capacity(text.len());
     let mut at = 0;
     for edit in edits {
         fixed.push_str(&text[at..edit.span.start as usize]);
-        fixed.push_str(&edit.text);
+        match ends_with_crlf {
+            true => fixed.push_str(&edit.text.replace("\r\n", "\n").replace('\n', "\r\n")),
+            false => fixed.push_str(&edit.text),
+        }
         at = edit.span.end as usize;
     }
     fixed.push_str(&text[at..]);

@@ -178,7 +178,7 @@ pub struct Block {
 /// All prose of a page, in reading order. Inline marks are gone; the text of an image is a block of its own.
 pub fn blocks(document: &Document) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let mut walk = Walk { document, blocks: &mut blocks, lists: 0, quotes: 0 };
+    let mut walk = Walk { document, blocks: &mut blocks, lists: 0, quotes: 0, depth: 0 };
     walk.children(0, document.nodes.len() as u32, false);
     blocks
 }
@@ -188,11 +188,20 @@ struct Walk<'a> {
     blocks: &'a mut Vec<Block>,
     lists: usize,
     quotes: usize,
+    /// How deep it stands.
+    depth: usize,
 }
+
+/// Deeper than this nobody reads, and the stack must hold.
+const DEEPEST: usize = 500;
 
 impl Walk<'_> {
     /// The nodes of a range. Inline nodes that stand beside blocks, as in the items of tight lists, are a paragraph.
     fn children(&mut self, start: u32, end: u32, header: bool) {
+        if self.depth > DEEPEST {
+            return;
+        }
+        self.depth += 1;
         let mut next = start;
         while next < end {
             let node = self.document.nodes[next as usize];
@@ -207,6 +216,7 @@ impl Walk<'_> {
             self.block(next, header);
             next = node.end;
         }
+        self.depth -= 1;
     }
 
     fn block(&mut self, index: u32, header: bool) {

@@ -64,7 +64,7 @@ fn changes_letters(document: &Document, edit: &Edit) -> bool {
     letters(edit.span.of(&document.text)) != letters(&edit.text)
 }
 
-/// `me@foo.example`, `C:\foo`, `#foo`, `{{ foo }}`: the word is a part of something that is no prose.
+/// `me@foo.example`, `C:\foo`, `#foo`, `:foo:`, `{{ foo }}`: the word is a part of something that is no prose.
 fn is_part_of_a_name(text: &str, span: Span) -> bool {
     let (before, after) = (&text[..span.start as usize], &text[span.end as usize..]);
     let glued_before = before.ends_with(['@', '.', '/', '\\', '#', '$', '&', '=', '{', '%']);
@@ -74,7 +74,8 @@ fn is_part_of_a_name(text: &str, span: Span) -> bool {
         Some('.') => next.next().is_some_and(char::is_alphanumeric),
         _ => false,
     };
+    let is_shortcode = before.ends_with(':') && after.starts_with(':');
     let line = before.rsplit('\n').next().unwrap_or("");
     let opened = |open: &str, close: &str| line.rfind(open) > line.rfind(close);
-    glued_before || glued_after || opened("{{", "}}") || opened("{%", "%}")
+    glued_before || glued_after || is_shortcode || opened("{{", "}}") || opened("{%", "%}")
 }

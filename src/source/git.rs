@@ -27,7 +27,9 @@ pub fn changed_lines(folder: &Path, revision: &str) -> Result<BTreeMap<String, V
     }
     // What others changed on `main` since the branch began is not this branch's; without a common past, all differences are.
     // The revision stands behind `--end-of-options`, so it cannot be read as an option.
-    let options = ["diff", "--unified=0", "--no-color", "--no-ext-diff", "--no-renames", "--relative"];
+    let prefixes = ["--src-prefix=a/", "--dst-prefix=b/"];
+    let options =
+        ["diff", prefixes[0], prefixes[1], "--unified=0", "--no-color", "--no-ext-diff", "--no-renames", "--relative"];
     let since = |more: &[&str]| git(folder, &[&options[..], more, &["--end-of-options", revision, "--", "."]].concat());
     let diff = since(&["--merge-base"]).or_else(|_| since(&[]))?;
     let mut changed = hunks(&diff);

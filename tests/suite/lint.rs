@@ -308,6 +308,8 @@ fn only_changed_lines_count_when_asked() {
     git(&["init", "-q", "-b", "main"]);
     git(&["add", "."]);
     git(&["commit", "-q", "-m", "first"]);
+    // Many people have set how git names the two sides.
+    git(&["config", "diff.mnemonicPrefix", "true"]);
     site.write("content/guide.md", "# Guide\n\nNew ![](pic.png)\n\n## Install\n\nÄ ![](pic.png)\n");
     site.write("content/new.md", "# New\n\n![](pic.png)\n");
     let run = site.run(&["lint", "--diff", "main", "--format", "line"]);
@@ -500,4 +502,10 @@ fn a_pull_request_gets_its_annotations_at_the_right_places() {
     let here: Vec<&Diagnostic> = found.iter().filter(|found| *found.path == *"content/how-tos/gpus.md").collect();
     let (mended, _) = diagnostic::apply(page, &here, Safety::Choice).unwrap();
     assert_eq!(mended, page.replace("recieve", "receive").replace("progam", "program").replace("triag`", "triage`"));
+}
+
+#[test]
+fn a_page_that_is_nested_without_end_is_looked_at_all_the_same() {
+    let page = format!("# A\n\n![](pic.png)\n\n{} a\n", ">".repeat(50_000));
+    assert_eq!(found_on(&page), ["missing-alt 3"]);
 }

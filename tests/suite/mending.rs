@@ -156,7 +156,7 @@ fn what_others_link_to_and_what_is_a_part_of_a_name_is_not_mended_unasked() {
     for page in [
         "# Utilize\n\n[above](#utilize)\n",
         "# A\n\n[utilize][], [utilize] ![utilize][]\n\n[utilize]: https://a.example\n",
-        "# A\n\nme@utilize.example www.utilize.example C:\\utilize #utilize {{ utilize }} $utilize$\n",
+        "# A\n\nme@utilize.example www.utilize.example C:\\utilize #utilize :utilize: {{ utilize }} $utilize$\n",
     ] {
         assert_eq!(mended(page), page);
     }

@@ -62,7 +62,7 @@ pub(super) struct Reading {
 
 /// The page as tokens.
 pub(super) fn tokens(document: &Document, overwritten: &Overwritten, reading: Reading) -> Vec<Token> {
-    let mut walk = Walk { document, overwritten, reading, tokens: Vec::new(), pending: Prose::default() };
+    let mut walk = Walk { document, overwritten, reading, tokens: Vec::new(), pending: Prose::default(), depth: 0 };
     walk.children(0, document.nodes.len() as u32, "td");
     walk.flush();
     walk.tokens
@@ -75,15 +75,25 @@ struct Walk<'a> {
     tokens: Vec<Token>,
     /// Text that may still grow.
     pending: Prose,
+    /// How deep it stands.
+    depth: usize,
 }
+
+/// Deeper than this nobody reads, and the stack must hold.
+const DEEPEST: usize = 500;
 
 impl Walk<'_> {
     fn children(&mut self, start: u32, end: u32, cell: &str) {
+        if self.depth > DEEPEST {
+            return;
+        }
+        self.depth += 1;
         let mut next = start;
         while next < end {
             self.node(next, cell);
             next = self.document.nodes[next as usize].end;
         }
+        self.depth -= 1;
     }
 
     fn node(&mut self, index: u32, cell: &str) {

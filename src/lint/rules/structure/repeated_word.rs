@@ -14,7 +14,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
           *that that*, are passed over, and so are names and what they are made of.",
     bad: "# Install\n\nOpen the the folder.\n",
     good: "# Install\n\nOpen the folder that that program had had open. It was very, very large.\n",
-    fix: Some(Safety::Safe),
+    fix: Some(Safety::Unsafe),
     precision: Some(Precision {
         right: 29,
         of: 30,
@@ -31,13 +31,10 @@ pub(in crate::lint) const RULE: Rule = Rule {
 /// Words that no sentence has twice in a row: they lead to what follows. Nouns and verbs may be doubled, as in *who may vote
 /// vote*, and so may *had*, *that*, *very* and the like.
 const LEADING: &[&str] = &[
-    "a", "about", "after", "against", "all", "also", "although", "among", "an", "and", "any", "are", "as", "at", "be",
-    "because", "been", "before", "being", "between", "both", "but", "by", "can", "cannot", "could", "do", "does",
-    "each", "either", "every", "for", "from", "has", "have", "how", "I", "if", "in", "into", "is", "it", "its", "may",
-    "might", "must", "my", "neither", "nor", "not", "of", "on", "only", "onto", "or", "our", "per", "shall", "should",
-    "since", "some", "such", "than", "the", "their", "then", "these", "they", "this", "those", "through", "to",
-    "under", "until", "upon", "was", "we", "were", "what", "when", "where", "whether", "which", "while", "with",
-    "within", "without", "would", "you", "your",
+    "a", "against", "also", "although", "among", "an", "and", "any", "as", "at", "because", "between", "both", "but",
+    "each", "either", "every", "for", "from", "how", "I", "if", "into", "its", "my", "neither", "nor", "of", "only",
+    "onto", "or", "our", "per", "some", "such", "than", "the", "their", "then", "these", "they", "this", "those", "to",
+    "until", "upon", "we", "when", "where", "whether", "which", "while", "with", "within", "without", "you", "your",
 ];
 
 fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
@@ -68,7 +65,7 @@ fn look_at(page: &Page, block: &Block, diagnostics: &mut Vec<Diagnostic>) {
         let twice = first.end..word.end;
         diagnostics.push(match block.prose.is_verbatim(first.start..word.end) {
             true => finding
-                .fix(Fix::replace(block.prose.span(twice), "", Safety::Safe).titled(format!("take one `{two}` out"))),
+                .fix(Fix::replace(block.prose.span(twice), "", Safety::Unsafe).titled(format!("take one `{two}` out"))),
             false => finding,
         });
     }
