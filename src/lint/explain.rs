@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::rule::{Check, Group, Precision, Rule};
 use super::rules::RULES;
+use super::text::capitalized;
 use crate::diagnostic::{Safety, Severity};
 
 /// The page of a rule.
@@ -134,10 +135,4 @@ fn fenced(example: &str) -> String {
         let _ = writeln!(text, "{fence}{language} title=\"{path}\"\n{content}\n{fence}\n");
     }
     text
-}
-
-/// The text with its first letter in upper case.
-pub fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }

@@ -73,7 +73,7 @@ impl Levels {
             let is_in_scope = match self.scope {
                 Scope::Build => rule.build,
                 Scope::Lint => true,
-                Scope::Alone => !matches!(rule.group, Group::Links | Group::Files | Group::Community),
+                Scope::Alone => !rule.group.needs_a_site(),
             };
             let said = set.iter().rev().find(|(name, _)| means(name, rule.id));
             let level = said.map_or(*before, |(_, level)| level.severity());

@@ -27,7 +27,7 @@ use crate::site::View;
 use crate::source::{Fingerprint, fingerprint_of};
 
 pub use self::allow::allow;
-pub use self::explain::{capitalized, explain, files, index};
+pub use self::explain::{explain, files, index};
 use self::levels::Levels;
 pub use self::page::Page;
 pub use self::rule::{Check, Example, Group, Origin, Precision, Rule};
@@ -36,6 +36,7 @@ pub use self::spelling::BUNDLED;
 use self::spelling::{Corrections, Dictionary};
 pub use self::styles::StyleFiles;
 use self::styles::Styles;
+pub use self::text::capitalized;
 use self::words::Lists;
 
 /// The rule of a name, its own or one from elsewhere.
@@ -105,6 +106,8 @@ pub struct Linter {
     lists: Lists,
     corrections: Corrections,
     dictionary: Option<Dictionary>,
+    /// What is wrong with the settings.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// Everything that decides what is found.
@@ -131,8 +134,8 @@ impl Input {
 }
 
 impl Linter {
-    /// Makes the settings ready. What is wrong with them is reported.
-    pub fn new(input: &Input) -> (Linter, Vec<Diagnostic>) {
+    /// Makes the settings ready. What is wrong with them stands in its findings.
+    pub fn new(input: &Input) -> Linter {
         let Input { config, facts, scope, only, styles } = input;
         let (levels, mut diagnostics) = Levels::new(&config.lint, *scope, only);
         let styles = styles.as_ref().and_then(|files| {
@@ -152,7 +155,7 @@ impl Linter {
             }
             dictionary = Dictionary::new(&config.lint, facts, &mut diagnostics);
         }
-        let linter = Linter {
+        Linter {
             scope: *scope,
             levels,
             styles,
@@ -162,8 +165,8 @@ impl Linter {
             lists,
             corrections,
             dictionary,
-        };
-        (linter, diagnostics)
+            diagnostics,
+        }
     }
 
     /// A finding of another stage with the severity that the settings give it; nothing where they switch it off.
@@ -195,8 +198,8 @@ impl Linter {
 
 /// What the parser says of a file holds without a site around it.
 fn can_stand_alone(rule: &str) -> bool {
-    let of_a_site = |rule: &Rule| matches!(rule.group, Group::Files | Group::Links | Group::Community);
-    matches!(rule, "invalid-front-matter" | "invalid-utf8" | "unreadable") || !find(rule).is_some_and(of_a_site)
+    matches!(rule, "invalid-front-matter" | "invalid-utf8" | "unreadable")
+        || !find(rule).is_some_and(|rule| rule.group.needs_a_site())
 }
 
 /// Looks at one page.

@@ -86,6 +86,11 @@ impl Group {
         Group::Lint,
     ];
 
+    /// Its rules say nothing where there is no site around a file.
+    pub fn needs_a_site(self) -> bool {
+        matches!(self, Group::Links | Group::Files | Group::Community)
+    }
+
     /// Its name in settings.
     pub fn word(self) -> &'static str {
         match self {

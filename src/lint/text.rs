@@ -4,6 +4,12 @@
 
 use std::ops::Range;
 
+/// The text with its first letter in upper case.
+pub fn capitalized(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+}
+
 /// The sentences of a text, without the space around them. A full stop ends one unless it belongs to an abbreviation, an
 /// initial or a number.
 pub(in crate::lint) fn sentences(text: &str) -> Vec<Range<usize>> {

@@ -52,7 +52,7 @@ pub struct Workspace {
     documents: Memo<Arc<Document>>,
     highlights: Memo<Highlighted>,
     pages: Memo<Arc<Page>>,
-    linters: Memo<Arc<(Linter, Vec<Diagnostic>)>>,
+    linters: Memo<Arc<Linter>>,
     highlighter: OnceLock<Highlighter>,
 }
 
@@ -108,7 +108,7 @@ pub struct Snapshot<'a> {
     by_path: BTreeMap<Arc<str>, usize>,
     assets: Vec<Asset>,
     theme: Theme,
-    linter: Arc<(Linter, Vec<Diagnostic>)>,
+    linter: Arc<Linter>,
     texts: BTreeMap<Arc<str>, Arc<str>>,
     /// What was found before any page was rendered.
     diagnostics: Vec<Diagnostic>,
@@ -117,12 +117,12 @@ pub struct Snapshot<'a> {
 impl Workspace {
     /// Finds a site. `remembers` is for those who take more than one snapshot.
     pub fn open(folder: &Path, options: Options, remembers: bool) -> Result<Workspace, Unusable> {
-        Ok(Workspace { folders: load::find(folder)?, ..Workspace::at(options, remembers) })
+        Ok(Workspace::at(load::find(folder)?, options, remembers))
     }
 
-    fn at(options: Options, remembers: bool) -> Workspace {
+    fn at(folders: Folders, options: Options, remembers: bool) -> Workspace {
         Workspace {
-            folders: Folders { root: PathBuf::new(), settings: None, bare: true, only: None },
+            folders,
             overlay: BTreeMap::new(),
             options,
             documents: Memo::new(remembers),
@@ -136,7 +136,7 @@ impl Workspace {
     /// Files of no site, given by their paths from a folder.
     pub fn of_files(folder: &Path, files: Vec<String>, options: Options) -> Workspace {
         let folders = Folders { root: folder.to_owned(), settings: None, bare: true, only: Some(files) };
-        Workspace { folders, ..Workspace::at(options, true) }
+        Workspace::at(folders, options, true)
     }
 
     /// From now on, a file reads so, whatever the disk says.
@@ -205,15 +205,19 @@ impl Workspace {
         let site = site::link(input);
         diagnostics.extend(audit::audit(&site));
         let (scope, only) = (self.options.scope, self.options.only_rules.clone());
-        let looks_words_up = site.config.lint.dictionary.is_some() && scope != lint::Scope::Build;
-        let facts = Facts {
-            unknown_languages: self.unknown_languages(&documents),
-            undeclared_labels: undeclared_labels(&site),
-            terms: terms(&site.community),
-            dictionary,
-            names: match looks_words_up {
-                true => names::names(documents.iter().map(|(_, document)| document), &site),
-                false => BTreeSet::new(),
+        let unknown_languages = self.unknown_languages(&documents);
+        let facts = match scope {
+            // What `build` looks for needs to know no more.
+            lint::Scope::Build => Facts { unknown_languages, ..Facts::default() },
+            lint::Scope::Lint | lint::Scope::Alone => Facts {
+                unknown_languages,
+                undeclared_labels: undeclared_labels(&site),
+                terms: terms(&site.community),
+                dictionary,
+                names: match site.config.lint.dictionary.is_some() {
+                    true => names::names(documents.iter().map(|(_, document)| document), &site),
+                    false => BTreeSet::new(),
+                },
             },
         };
         let named = site.config.lint.vale.as_ref().filter(|_| scope == lint::Scope::Lint);
@@ -225,7 +229,7 @@ impl Workspace {
         });
         let input = lint::Input { config: site.config.clone(), facts, scope, only, styles };
         let linter = self.linters.get(input.fingerprint(), &input, |input| Arc::new(Linter::new(input)));
-        diagnostics.extend(linter.1.iter().cloned());
+        diagnostics.extend(linter.diagnostics.iter().cloned());
         let audit = if site.block_home("health").is_some() {
             audit::data(&audit::report(&site))
         } else {
@@ -307,20 +311,20 @@ impl Snapshot<'_> {
                 return self.findings(findings, rendered.diagnostics);
             }
             let document = self.documents.get(id.0 as usize);
-            document.map_or_else(Vec::new, |(_, document)| lint::check(document, &view, &self.linter.0))
+            document.map_or_else(Vec::new, |(_, document)| lint::check(document, &view, &self.linter))
         };
         self.settled(pages.par_iter().map(check).collect())
     }
 
     /// All findings of a page. Rules know their levels; the stage that renders does not.
     fn findings(&self, mut findings: Vec<Diagnostic>, rendering: Vec<Diagnostic>) -> Vec<Diagnostic> {
-        findings.extend(rendering.into_iter().filter_map(|diagnostic| self.linter.0.settle(diagnostic)));
+        findings.extend(rendering.into_iter().filter_map(|diagnostic| self.linter.settle(diagnostic)));
         findings
     }
 
     /// What the stages found, with places, severities and order, and without what writers allow.
     fn settled(&self, found: Vec<Vec<Diagnostic>>) -> Vec<Diagnostic> {
-        let elsewhere = self.diagnostics.iter().cloned().filter_map(|diagnostic| self.linter.0.settle(diagnostic));
+        let elsewhere = self.diagnostics.iter().cloned().filter_map(|diagnostic| self.linter.settle(diagnostic));
         let mut diagnostics: Vec<Diagnostic> = elsewhere.chain(found.into_iter().flatten()).collect();
         for diagnostic in &mut diagnostics {
             self.settle(diagnostic);
@@ -339,7 +343,7 @@ impl Snapshot<'_> {
         }
         for (_, document) in self.documents.iter().filter(|(_, document)| !document.allowances.is_empty()) {
             let found = by_path.remove(&document.path).unwrap_or_default();
-            let mut kept = lint::allow(document, found, &self.linter.0);
+            let mut kept = lint::allow(document, found, &self.linter);
             diagnostic::sort(&mut kept);
             by_path.insert(document.path.clone(), kept);
         }
@@ -391,13 +395,12 @@ impl Snapshot<'_> {
         let key = match self.workspace.pages.remembers() {
             true => {
                 let source = source.map(|(fingerprint, _)| fingerprint);
-                fingerprint_of(&(source, &view, self.theme.fingerprint, self.linter.0.fingerprint))
+                fingerprint_of(&(source, &view, self.theme.fingerprint, self.linter.fingerprint))
             }
             false => Fingerprint::of(b""),
         };
         let document = source.map(|(_, document)| &**document);
-        let args =
-            Args { workspace: self.workspace, document, view: &view, theme: &self.theme, linter: &self.linter.0 };
+        let args = Args { workspace: self.workspace, document, view: &view, theme: &self.theme, linter: &self.linter };
         self.workspace.pages.get(key, &args, |args| {
             let highlighted = args.document.map_or_else(Vec::new, |document| args.workspace.highlight(document));
             let findings =

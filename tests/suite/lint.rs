@@ -299,17 +299,11 @@ fn allowing_what_is_not_there_or_without_a_reason_is_a_finding() {
 #[test]
 fn only_changed_lines_count_when_asked() {
     let site = faulty();
-    let git = |arguments: &[&str]| {
-        let identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"];
-        let run =
-            std::process::Command::new("git").args(identity).args(arguments).current_dir(site.folder.path()).output();
-        assert!(run.unwrap().status.success(), "{arguments:?}");
-    };
-    git(&["init", "-q", "-b", "main"]);
-    git(&["add", "."]);
-    git(&["commit", "-q", "-m", "first"]);
+    for arguments in [&["init", "-q", "-b", "main"][..], &["add", "."], &["commit", "-q", "-m", "first"]] {
+        site.git(arguments);
+    }
     // Many people have set how git names the two sides.
-    git(&["config", "diff.mnemonicPrefix", "true"]);
+    site.git(&["config", "diff.mnemonicPrefix", "true"]);
     site.write("content/guide.md", "# Guide\n\nNew ![](pic.png)\n\n## Install\n\nÄ ![](pic.png)\n");
     site.write("content/new.md", "# New\n\n![](pic.png)\n");
     let run = site.run(&["lint", "--diff", "main", "--format", "line"]);
@@ -467,15 +461,9 @@ fn a_pull_request_gets_its_annotations_at_the_right_places() {
         ("content/how-tos/picture.svg", "<svg/>"),
         ("data/labels.toml", "['needs: triage']\ndescription = 'New.'\ncolor = '#d93f0b'\n"),
     ]);
-    let git = |arguments: &[&str]| {
-        let identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"];
-        let run =
-            std::process::Command::new("git").args(identity).args(arguments).current_dir(site.folder.path()).output();
-        assert!(run.unwrap().status.success(), "{arguments:?}");
-    };
-    git(&["init", "-q", "-b", "main"]);
-    git(&["add", "."]);
-    git(&["commit", "-q", "-m", "first"]);
+    for arguments in [&["init", "-q", "-b", "main"][..], &["add", "."], &["commit", "-q", "-m", "first"]] {
+        site.git(arguments);
+    }
     let page = "# GPU configuration\n\nYou recieve a card, and [install the program](install.md#get-the-progam).\n\n\
                 1. Plug it in.\n2. Ask for it with the label `needs: triag`.\n\n![](picture.svg)\n";
     site.write("content/how-tos/gpus.md", page);

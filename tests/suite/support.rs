@@ -75,6 +75,13 @@ impl Site {
             .unwrap();
         Run::from(output)
     }
+
+    /// Runs git in the site's folder.
+    pub fn git(&self, arguments: &[&str]) {
+        let identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"];
+        let run = Command::new("git").args(identity).args(arguments).current_dir(self.folder.path()).output().unwrap();
+        assert!(run.status.success(), "git {arguments:?}: {}", String::from_utf8_lossy(&run.stderr));
+    }
 }
 
 impl From<Output> for Run {

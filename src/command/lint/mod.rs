@@ -16,7 +16,6 @@ use self::baseline::Baseline;
 use self::diff::Changes;
 use self::places::Place;
 use super::{CLEAN, FAILED, FINDINGS, fail, in_words, plural};
-use crate::config::Config;
 use crate::data::Date;
 use crate::diagnostic::{self, About, Counts, Diagnostic, Report, Safety, Severity, Style};
 use crate::lint::{self, RULES};
@@ -147,40 +146,37 @@ fn check(arguments: &Arguments, place: &Place) -> Result<Checked, Unusable> {
         Some(revision) => Some(Changes::since(&place.root, revision)?),
         None => None,
     };
-    let (config, baseline) = {
-        let snapshot = workspace.snapshot()?;
-        let config: Arc<Config> = snapshot.site.config.clone();
-        let file = place.root.join(&config.lint.baseline);
-        if arguments.write_baseline {
-            let diagnostics = snapshot.check();
-            let count = baseline::write(&file, &diagnostics, &snapshot.texts(&diagnostics))?;
-            eprintln!("wrote {} into {}", plural(count, "finding"), file.display());
-            return Ok(Checked::nothing());
-        }
-        (config, Baseline::read(&file)?)
-    };
+    let mut snapshot = workspace.snapshot()?;
+    let settings = snapshot.site.config.lint.clone();
+    let file = place.root.join(&settings.baseline);
+    if arguments.write_baseline {
+        let diagnostics = snapshot.check();
+        let count = baseline::write(&file, &diagnostics, &snapshot.texts(&diagnostics))?;
+        eprintln!("wrote {} into {}", plural(count, "finding"), file.display());
+        return Ok(Checked::nothing());
+    }
+    let baseline = Baseline::read(&file)?;
     let chosen = |snapshot: &Snapshot, found: Vec<Diagnostic>| -> Vec<Diagnostic> {
         let texts = snapshot.texts(&found);
         let found = found.into_iter().filter(|found| place.holds(&found.path));
         let found = found.filter(|found| changes.as_ref().is_none_or(|changes| changes.hold(found, &texts)));
         baseline.new_ones(found.collect(), &texts)
     };
-    let fixed = match arguments.fix {
-        true => {
-            let most = if arguments.r#unsafe { Safety::Unsafe } else { Safety::Safe };
-            // Lines move with the first round, and what changed is known by its lines.
-            fix::fix(&mut workspace, most, changes.is_some().then_some(1), &chosen)?
-        }
-        false => Vec::new(),
-    };
-    let snapshot = workspace.snapshot()?;
+    let mut fixed = Vec::new();
+    if arguments.fix {
+        drop(snapshot);
+        let most = if arguments.r#unsafe { Safety::Unsafe } else { Safety::Safe };
+        // Lines move with the first round, and what changed is known by its lines.
+        fixed = fix::fix(&mut workspace, most, changes.is_some().then_some(1), &chosen)?;
+        snapshot = workspace.snapshot()?;
+    }
     let all = snapshot.check();
     let before = all.iter().filter(|found| place.holds(&found.path)).count();
     let diagnostics = chosen(&snapshot, all);
     let texts = snapshot.texts(&diagnostics);
     let old = if baseline.is_empty() || changes.is_some() { 0 } else { before - diagnostics.len() };
     let pages = snapshot.documents().filter(|path| place.holds(path)).count();
-    Ok(Checked { diagnostics, texts, pages, old, fixed, fail_on: config.lint.fail_on })
+    Ok(Checked { diagnostics, texts, pages, old, fixed, fail_on: settings.fail_on })
 }
 
 /// Writes what was mended, or shows it. False where a file could not be written.

@@ -9,8 +9,10 @@ use super::Facts;
 use crate::config::{self, LintSettings};
 use crate::diagnostic::{Diagnostic, Severity};
 
-const EN_US_AFF: &str = include_str!("en_US-web.aff");
-const EN_US_DIC: &str = include_str!("en_US-web.dic");
+/// The dictionary that comes with the program: US English, with the words of the web.
+pub(in crate::lint) const EN_US_AFF: &str = include_str!("en_US-web.aff");
+/// Its words.
+pub(in crate::lint) const EN_US_DIC: &str = include_str!("en_US-web.dic");
 /// Words of software that are in no dictionary, in small letters: ours.
 const SOFTWARE: &str = include_str!("software.txt");
 const CORRECTIONS: &str = include_str!("corrections.txt");

@@ -6,6 +6,7 @@ use super::dialect::translate;
 use super::english::{PREPOSITIONS, SMALL, is_in, reads_as_noun};
 use super::exceptions::{in_own_case, words_source};
 use super::pattern::{Effort, Pattern};
+use crate::lint::capitalized;
 
 /// How the words of a heading should be written.
 #[derive(Debug)]
@@ -107,7 +108,7 @@ impl Casing {
             if same || self.excepted.as_ref().is_some_and(|excepted| excepted.is_match(word, effort)) {
                 right += 1;
             } else if self.style == Style::Sentence {
-                if nth == 0 && word != each_first_upper(word) {
+                if nth == 0 && word != each_capitalized(word) {
                     return Some(cased);
                 }
             } else if word == word.to_uppercase() || word.eq_ignore_ascii_case("to") {
@@ -155,7 +156,7 @@ impl Casing {
             });
             words.push(match self.terms.find(word, effort) {
                 Some(term) => term.to_owned(),
-                None if starts => first_upper(&word.to_lowercase()),
+                None if starts => capitalized(&word.to_lowercase()),
                 None => word.to_lowercase(),
             });
             before = Some(word);
@@ -186,7 +187,7 @@ impl Casing {
             words.push(match self.terms.find(word, effort) {
                 Some(term) => term.to_owned(),
                 None if within && self.is_small(&lower, follows, bounds) => lower,
-                None => first_upper(word),
+                None => capitalized(word),
             });
         }
         words
@@ -256,13 +257,8 @@ fn is_numbered(word: &str) -> bool {
     word.match_indices('.').any(|(at, _)| word[..at].ends_with(|c: char| c.is_ascii_digit()))
 }
 
-fn first_upper(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
-}
-
 /// Each run of letters, digits and `_` in lower case with its first letter upper.
-fn each_first_upper(word: &str) -> String {
+fn each_capitalized(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     let mut within = false;
     for c in word.chars() {

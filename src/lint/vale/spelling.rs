@@ -7,9 +7,7 @@ use std::sync::OnceLock;
 
 use spellbook::Dictionary;
 
-/// The dictionary that comes with Waypost: US English, with the words of the web.
-const AFF: &str = include_str!("../spelling/en_US-web.aff");
-const DIC: &str = include_str!("../spelling/en_US-web.dic");
+use crate::lint::spelling::{EN_US_AFF, EN_US_DIC};
 
 /// Knows the words of one or more dictionaries.
 #[derive(Default)]
@@ -84,7 +82,7 @@ impl Speller {
     }
 
     fn english(&self) -> Option<&Dictionary> {
-        self.english.get_or_init(|| Dictionary::new(AFF, DIC).ok()).as_ref()
+        self.english.get_or_init(|| Dictionary::new(EN_US_AFF, EN_US_DIC).ok()).as_ref()
     }
 }
 

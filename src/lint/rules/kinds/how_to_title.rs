@@ -4,7 +4,7 @@ use super::title::{self, Form};
 use super::{imperative, open_ended_how_to, phrases, sections, verbs};
 use crate::config::Kind;
 use crate::diagnostic::{Diagnostic, Edit, Fix, Safety, Severity};
-use crate::lint::{Check, Group, Page, Rule};
+use crate::lint::{Check, Group, Page, Rule, capitalized};
 use crate::source::Span;
 
 pub(in crate::lint) const RULE: Rule = Rule {
@@ -84,11 +84,6 @@ fn commands(written: &str, start: usize) -> Option<Vec<Edit>> {
         at += token.len();
     }
     Some(edits)
-}
-
-fn capitalized(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use super::accepted::Accepted;
 use crate::diagnostic::{Diagnostic, Fix, Safety, Severity};
 use crate::lint::text::{Around, words};
-use crate::lint::{Check, Group, Origin, Page, Precision, Rule};
+use crate::lint::{Check, Group, Origin, Page, Precision, Rule, capitalized};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     id: "misspelling",
@@ -68,9 +68,4 @@ fn is_likely_a_name(around: &Around) -> bool {
 fn plain(word: &str) -> Option<String> {
     let is_plain = word.is_ascii() && word.len() > 2 && !word[1..].contains(|c: char| c.is_ascii_uppercase());
     is_plain.then(|| word.to_ascii_lowercase())
-}
-
-fn capitalized(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Safety, Severity};
 use crate::lint::words::{List, is_form};
-use crate::lint::{Check, Group, Origin, Page, Precision, Rule, Term, spelling};
+use crate::lint::{Check, Group, Origin, Page, Precision, Rule, Term, capitalized, spelling};
 
 pub(in crate::lint) const RULE: Rule = Rule {
     id: "wrong-term",
@@ -64,12 +64,9 @@ impl WrongTerm {
     /// The right way for a text that is the wrong one. Where it has a capital that the list does not ask for, a sentence
     /// begins, and the right way takes it over.
     fn instead(&self, text: &str) -> String {
-        let mut right = self.right.chars();
-        match right.next() {
-            Some(first) if text.starts_with(char::is_uppercase) && self.form.starts_with(char::is_lowercase) => {
-                first.to_uppercase().chain(right).collect()
-            }
-            _ => self.right.clone(),
+        match text.starts_with(char::is_uppercase) && self.form.starts_with(char::is_lowercase) {
+            true => capitalized(&self.right),
+            false => self.right.clone(),
         }
     }
 

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::Setup;
+use crate::lint::capitalized;
 use crate::lint::vale::action::Action;
 use crate::lint::vale::alternation::{Alternation, Around, NO_WORDS, WORDS};
 use crate::lint::vale::dialect::{translate, without_captures};
@@ -84,7 +85,7 @@ impl Substitution {
             let observed = &block.text[found.range.clone()];
             let Some(swap) = self.swaps.get(found.key).filter(|_| !observed.is_empty()) else { continue };
             let capital = self.capitalize && starts_upper(observed);
-            let mut expected = if capital { upper_first(&swap.value) } else { swap.value.clone() };
+            let mut expected = if capital { capitalized(&swap.value) } else { swap.value.clone() };
             if swap.refers {
                 expected = self.expand(swap, &expected, observed, effort);
             }
@@ -110,7 +111,7 @@ impl Substitution {
             return Hit { action: Some(action.of(observed)), ..hit };
         }
         let options = options(&expected);
-        let options = if capital { options.iter().map(|option| upper_first(option)).collect() } else { options };
+        let options = if capital { options.iter().map(|option| capitalized(option)).collect() } else { options };
         let arguments = [&*alternatives(&options), observed];
         let mut hit = rule.say(range, observed, &arguments);
         if let Some(message) = &self.unquoted {
@@ -170,12 +171,7 @@ fn is_phrase(text: &str) -> bool {
 }
 
 fn starts_upper(text: &str) -> bool {
-    text == upper_first(text)
-}
-
-fn upper_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+    text == capitalized(text)
 }
 
 /// The alternatives of a value: `a|b` is two, `a\|b` is one.
