@@ -16,8 +16,7 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
             continue;
         }
         let message = format!("the section `{}` holds no page", section.path);
-        let folders = site.folder_paths();
-        let near = nearest(&section.path, folders.iter().map(|folder| folder.as_str()));
+        let near = nearest(&section.path, site.folders().map(|(folder, _)| folder));
         let help = near.map_or("add a page to it, or take it out of the settings".to_owned(), |near| {
             format!("did you mean the folder `{near}`?")
         });

@@ -1,7 +1,9 @@
-//! What no single page can know: one check a file, one line in [`AUDITS`]. Entry point: [`audit`].
+//! What no single page can know: one check a file, one line in [`AUDITS`]. Entry points: [`audit`] for faults,
+//! [`advise`] for what could be better, [`report`] for what a community says of itself.
 //!
 //! It must not know texts: a finding names a file and a front matter key, and `workspace` looks up where that stands.
 
+mod advice;
 mod broken_setting_link;
 mod case_collision;
 mod checks;
@@ -23,6 +25,7 @@ use crate::config;
 use crate::diagnostic::{Diagnostic, Place, Severity};
 use crate::site::Site;
 use crate::source::Span;
+pub use advice::advise;
 pub use checks::{Check, Finding, GROUPS, Group, Outcome, Problem, TOPICS, data, json, report};
 
 /// Checks a whole site.

@@ -1,5 +1,6 @@
 //! `waypost audit`
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -8,9 +9,11 @@ use clap::{Args, ValueEnum};
 
 use super::{CLEAN, FINDINGS, fail, prefix, today};
 use crate::audit::{self, Finding, Outcome};
+use crate::community::Data;
 use crate::data::Date;
-use crate::diagnostic::Severity;
-use crate::workspace::{Options, Workspace};
+use crate::diagnostic::{self, Report, Severity, Style};
+use crate::lint::{self, RULES, Scope};
+use crate::workspace::{Options, Snapshot, Workspace};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -39,7 +42,7 @@ enum Format {
 
 pub(super) fn run(arguments: &Arguments) -> u8 {
     let as_of = arguments.as_of.or_else(today);
-    let options = Options { as_of, ..Options::default() };
+    let options = Options { as_of, scope: Scope::Audit, ..Options::default() };
     let workspace = match Workspace::open(&arguments.dir, options, false) {
         Ok(workspace) => workspace,
         Err(unusable) => return fail(&unusable.message, &unusable.help),
@@ -50,9 +53,10 @@ pub(super) fn run(arguments: &Arguments) -> u8 {
     };
     let report = audit::report(&snapshot.site);
     let unreadable = snapshot.data_errors();
+    let notes = notes(&snapshot, &prefix(&arguments.dir));
     let text = match arguments.format {
-        Format::Text => in_words(&report, arguments, unreadable, as_of),
-        Format::Json => audit::json(&report, as_of),
+        Format::Text => notes_in_words(&notes) + &in_words(&report, arguments, unreadable, as_of),
+        Format::Json => audit::json(&report, &notes, as_of),
     };
     // A reader that goes away (`waypost audit | head`) is no failure.
     let _ = std::io::stdout().lock().write_all(text.as_bytes());
@@ -61,6 +65,45 @@ pub(super) fn run(arguments: &Arguments) -> u8 {
         true => FINDINGS,
         false => CLEAN,
     }
+}
+
+/// What the rules of the audit find on pages, in the form of `lint --format json`.
+fn notes(snapshot: &Snapshot, prefix: &str) -> Data {
+    let mut found = snapshot.check();
+    found.retain(|note| lint::find(&note.rule).is_some_and(|rule| rule.audit));
+    let (texts, about) = (snapshot.texts(&found), BTreeMap::new());
+    let report =
+        Report { diagnostics: &found, texts: &texts, prefix, style: Style::default(), pages: 0, about: &about };
+    diagnostic::findings(&report)
+}
+
+fn notes_in_words(notes: &Data) -> String {
+    let mut text = String::new();
+    let notes: Vec<&Data> = notes.as_array().into_iter().flatten().collect();
+    for rule in RULES.iter().filter(|rule| rule.audit) {
+        let of_rule: Vec<&&Data> = notes.iter().filter(|note| note["rule"] == rule.id).collect();
+        let Some(first) = of_rule.first() else { continue };
+        if text.is_empty() {
+            text.push_str("Measures of pages: to think about, not to fail\n");
+        }
+        let _ = writeln!(text, "  note     {}: {}", rule.id, rule.summary);
+        for note in of_rule.iter().take(MOST_PROBLEMS) {
+            let word = |key: &str| note[key].as_str().unwrap_or("");
+            let place = match (note["start"]["line"].as_u64(), note["start"]["column"].as_u64()) {
+                (Some(line), Some(column)) => format!(":{line}:{column}"),
+                _ => String::new(),
+            };
+            let _ = writeln!(text, "                --> {}{place}: {}", word("path"), word("message"));
+        }
+        if let Some(more @ 1..) = of_rule.len().checked_sub(MOST_PROBLEMS) {
+            let _ = writeln!(text, "                and {more} more");
+        }
+        let _ = writeln!(text, "                    = help: {}", first["help"].as_str().unwrap_or(""));
+    }
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    text
 }
 
 fn is_failure(finding: &Finding) -> bool {

@@ -55,6 +55,15 @@ struct Place {
 }
 
 pub(super) fn emit(report: &Report) -> String {
+    serde_json::to_string_pretty(&document(report)).expect("a report has string keys and finite numbers") + "\n"
+}
+
+/// The findings alone, as data: for a report that they are a part of.
+pub fn findings(report: &Report) -> serde_json::Value {
+    serde_json::to_value(document(report).findings).expect("a report has string keys and finite numbers")
+}
+
+fn document<'a>(report: &'a Report) -> Document<'a> {
     let mut places = Places::new(report);
     let findings = report.diagnostics.iter().map(|diagnostic| {
         let (start, end) = ends(&mut places, diagnostic, diagnostic.span());
@@ -79,8 +88,7 @@ pub(super) fn emit(report: &Report) -> String {
         }
     });
     let findings = findings.collect();
-    let document = Document { version: 1, pages: report.pages, counts: Counts::of(report.diagnostics), findings };
-    serde_json::to_string_pretty(&document).expect("a report has string keys and finite numbers") + "\n"
+    Document { version: 1, pages: report.pages, counts: Counts::of(report.diagnostics), findings }
 }
 
 fn ends(places: &mut Places, diagnostic: &Diagnostic, span: Option<Span>) -> (Option<Place>, Option<Place>) {

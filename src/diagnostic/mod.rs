@@ -19,6 +19,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::json::findings;
 use crate::source::{LineIndex, Span};
 pub use fix::{Edit, Fix, Safety, apply};
 pub use nearest::nearest;
@@ -79,6 +80,8 @@ pub enum Place {
     File,
     /// These bytes.
     Span(Span),
+    /// The page's title: in its front matter or its heading.
+    Title,
     /// The value of this front matter key, or the file where it is not given.
     FrontMatter(&'static str),
     /// An item of the list that this front matter key holds.

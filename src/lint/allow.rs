@@ -25,8 +25,8 @@ pub fn allow(document: &Document, diagnostics: Vec<Diagnostic>, linter: &Linter)
             kept.push(diagnostic);
         }
     }
-    // What `build` does not look for, it cannot say to be unused.
-    if linter.scope() != Scope::Build {
+    // Who looks for a part only cannot say what is unused.
+    if !matches!(linter.scope(), Scope::Build | Scope::Audit) {
         for (allowance, used) in document.allowances.iter().zip(used) {
             kept.extend(fault_of(allowance, used, document, linter).and_then(|found| linter.settle(found)));
         }

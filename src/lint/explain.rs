@@ -39,6 +39,10 @@ pub fn index(group: Group) -> impl Iterator<Item = &'static Rule> {
 fn facts(rule: &Rule) -> Vec<String> {
     let mut facts = vec![match rule.on {
         true => format!("On by default, as {}.", with_article(rule.severity)),
+        false if rule.audit => format!(
+            "`waypost audit` reports it. In `lint` it is off by default; switched on, it is {}.",
+            with_article(rule.severity)
+        ),
         false => format!("Off by default; switched on, it is {}.", with_article(rule.severity)),
     }];
     if !rule.kinds.is_empty() {

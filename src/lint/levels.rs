@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use globset::GlobSet;
 
-use super::{Group, RULES, Scope};
+use super::{Group, RULES, Rule, Scope};
 use crate::config::{self, Level, LintSettings};
 use crate::data::Spanned;
 use crate::diagnostic::{Diagnostic, Severity, nearest};
@@ -25,7 +25,8 @@ impl Levels {
         let set = ordered(settings.rules.iter(), &mut diagnostics);
         let paths = settings.path.iter().map(|path| (path.matcher(), ordered(path.rules.iter(), &mut diagnostics)));
         let paths = paths.collect();
-        let default = RULES.iter().map(|rule| rule.on.then_some(rule.severity)).collect();
+        let is_on = |rule: &Rule| if scope == Scope::Audit { rule.audit } else { rule.on };
+        let default = RULES.iter().map(|rule| is_on(rule).then_some(rule.severity)).collect();
         let mut levels = Levels { general: default, set: Vec::new(), paths, scope, only: only.to_vec() };
         levels.general = levels.with(&levels.general, &set);
         levels.set = set;
@@ -56,6 +57,15 @@ impl Levels {
         self.only.is_empty() || self.only.iter().any(|name| means(name, rule))
     }
 
+    /// A finding of another stage is reported where no setting speaks of its rule.
+    pub(super) fn reports(&self, rule: &str) -> bool {
+        let Some(rule) = super::find(rule) else { return self.scope != Scope::Audit };
+        match self.scope {
+            Scope::Audit => rule.audit,
+            _ => rule.on || self.only_some(),
+        }
+    }
+
     /// The settings let a rule be applied on some path.
     pub(super) fn is_applied_anywhere(&self, rule: &str) -> bool {
         let in_general = RULES.iter().zip(&self.general).any(|(other, level)| other.id == rule && level.is_some());
@@ -74,6 +84,7 @@ impl Levels {
                 Scope::Build => rule.build,
                 Scope::Lint => true,
                 Scope::Alone => !rule.group.needs_a_site(),
+                Scope::Audit => rule.audit,
             };
             let said = set.iter().rev().find(|(name, _)| means(name, rule.id));
             let level = said.map_or(*before, |(_, level)| level.severity());

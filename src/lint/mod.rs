@@ -54,6 +54,8 @@ pub enum Scope {
     Lint,
     /// Everything that a page alone can tell: there is no site around it.
     Alone,
+    /// What `audit` reports of pages.
+    Audit,
 }
 
 /// What rules need that stands on no page.
@@ -179,6 +181,7 @@ impl Linter {
             // Who names a rule wants to see it.
             Some(None) if self.levels.only_some() => {}
             Some(None) => return None,
+            None if !self.levels.reports(&diagnostic.rule) => return None,
             None => {}
         }
         Some(diagnostic)

@@ -18,6 +18,8 @@ pub struct Rule {
     pub on: bool,
     /// `build` reports it too: a reader would meet the fault.
     pub build: bool,
+    /// `audit` reports it, whether it is on or off: a measure to think about, not a fault to mend.
+    pub audit: bool,
     /// The kinds of pages that it looks at; none for all.
     pub kinds: &'static [Kind],
     /// What it flags, in one sentence without a final stop.
@@ -61,6 +63,8 @@ pub enum Group {
     Links,
     /// The community's data.
     Community,
+    /// The site as a whole: how its pages hang together.
+    Whole,
     /// Markdown that means or shows something else than the writer thought.
     Structure,
     /// What a tutorial, a how-to, a reference and an explanation are made of.
@@ -79,6 +83,7 @@ impl Group {
         Group::Files,
         Group::Links,
         Group::Community,
+        Group::Whole,
         Group::Structure,
         Group::Kinds,
         Group::Style,
@@ -88,7 +93,7 @@ impl Group {
 
     /// Its rules say nothing where there is no site around a file.
     pub fn needs_a_site(self) -> bool {
-        matches!(self, Group::Links | Group::Files | Group::Community)
+        matches!(self, Group::Links | Group::Files | Group::Community | Group::Whole)
     }
 
     /// Its name in settings.
@@ -97,6 +102,7 @@ impl Group {
             Group::Files => "files",
             Group::Links => "links",
             Group::Community => "community",
+            Group::Whole => "site",
             Group::Structure => "structure",
             Group::Kinds => "kinds",
             Group::Style => "style",
@@ -110,7 +116,8 @@ impl Group {
         match self {
             Group::Files => "Files and settings",
             Group::Links => "Links and images",
-            Group::Community => "Community data",
+            Group::Community => "The community's data",
+            Group::Whole => "The site as a whole",
             Group::Structure => "Structure",
             Group::Kinds => "Kinds of pages",
             Group::Style => "Style",
@@ -149,6 +156,7 @@ impl Rule {
         severity: Severity::Warning,
         on: true,
         build: false,
+        audit: false,
         kinds: &[],
         summary: "",
         why: "",

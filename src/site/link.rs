@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::claims::{Claims, Clash};
 use super::urls::{self, folder_of, stem};
-use super::{Collision, Content, Page, PageId, Section, Site, Summary, community, files, generated};
+use super::{Collision, Content, File, Page, PageId, Section, Site, Summary, community, files, generated};
 use crate::community::Community;
 use crate::config::{BuildSettings, Config, SectionSettings};
 use crate::data::Date;
@@ -23,8 +23,8 @@ pub struct Input {
     pub community: Arc<Community>,
     /// Interface texts, for the titles of generated pages.
     pub texts: BTreeMap<String, String>,
-    /// Files that are copied: where they land → width and height, for images.
-    pub assets: BTreeMap<String, Option<(u32, u32)>>,
+    /// Files that are copied, by where they land.
+    pub assets: BTreeMap<String, File>,
     /// Names of files and folders at the top of the repository that holds the site.
     pub repository_files: Vec<String>,
     /// Content paths of pages that are left out as drafts.

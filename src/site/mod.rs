@@ -21,10 +21,11 @@ use self::community::{Backlinks, Places};
 use crate::community::{Community, ENTITIES, IndexEntry};
 use crate::config::{Config, Kind, RedirectMap};
 use crate::data::Date;
+use crate::source::Asset;
 pub use claims::Clash;
 pub use files::CommunityFile;
 pub use link::{Input, link};
-pub use resolve::{Broken, BrokenKind, Target};
+pub use resolve::{Broken, BrokenKind, Lead, Target};
 pub use summary::{Anchor, Summary, summarize};
 pub use urls::encode_foreign;
 pub use view::{
@@ -57,8 +58,8 @@ pub struct Site {
     pub home: PageId,
     /// The sections that hold pages, in order.
     pub sections: Vec<Section>,
-    /// Files that are copied: where they land → width and height, for images.
-    pub assets: BTreeMap<String, Option<(u32, u32)>>,
+    /// Files that are copied, by where they land.
+    pub assets: BTreeMap<String, File>,
     /// Names of files and folders at the top of the repository that holds the site; empty outside of one.
     pub repository_files: Vec<String>,
     /// Two things at one URL.
@@ -164,6 +165,23 @@ pub enum Content {
     Redirect(usize),
     /// A list of all redirects.
     RedirectMap(RedirectMap),
+}
+
+/// A file that is copied.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct File {
+    /// From the site's folder, as findings show it.
+    pub path: Arc<str>,
+    /// How large it is.
+    pub bytes: u64,
+    /// Width and height in CSS pixels, for images that say so.
+    pub dimensions: Option<(u32, u32)>,
+}
+
+impl From<&Asset> for File {
+    fn from(asset: &Asset) -> File {
+        File { path: asset.source.clone(), bytes: asset.bytes, dimensions: asset.dimensions }
+    }
 }
 
 /// A section and its page.
@@ -298,6 +316,11 @@ impl Site {
         resolve::page_from(self, from, destination)
     }
 
+    /// What a destination on a page names, where it is of the site.
+    pub fn leads_to(&self, from: PageId, destination: &str) -> Option<Lead> {
+        resolve::leads_to(self, from, destination)
+    }
+
     /// The page that shows a block as a whole.
     pub fn block_home(&self, block: &str) -> Option<PageId> {
         self.places.home(block)
@@ -330,9 +353,10 @@ impl Site {
         resolve::page_at(self, destination)
     }
 
-    /// The folders that hold pages, from the content folder.
-    pub fn folder_paths(&self) -> Vec<&String> {
-        self.folders.keys().filter(|folder| !folder.is_empty()).collect()
+    /// The folders below the content folder that hold pages, with the pages that they are.
+    pub fn folders(&self) -> impl Iterator<Item = (&str, PageId)> {
+        let folders = self.folders.iter().filter(|(folder, _)| !folder.is_empty());
+        folders.map(|(folder, id)| (folder.as_str(), *id))
     }
 
     /// The names that `[nav]` may order in a folder.

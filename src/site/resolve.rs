@@ -34,8 +34,26 @@ pub enum Target {
         /// What it would be.
         target: Box<Target>,
     },
+    /// An old path of a page: the redirect leads on.
+    Moved {
+        /// The page's file as a link from here.
+        to: String,
+        /// What it leads to.
+        target: Box<Target>,
+    },
     /// Nothing.
     Broken(Broken),
+}
+
+/// A thing of the site that a destination names.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lead {
+    /// A page.
+    Page(PageId),
+    /// A file that is copied, by where it lands.
+    File(String),
+    /// An old path: index into [`Site::redirects`].
+    Redirect(usize),
 }
 
 /// Why a link leads nowhere.
@@ -80,13 +98,20 @@ impl Broken {
 }
 
 impl Target {
+    /// What a reader gets, however the link is written.
+    pub fn end(&self) -> &Target {
+        match self {
+            Target::OtherCase { target, .. } | Target::Moved { target, .. } => target.end(),
+            target => target,
+        }
+    }
+
     /// The link, where there is one.
     pub fn href(&self) -> Option<&str> {
-        match self {
+        match self.end() {
             Target::Page { href, .. } | Target::Asset { href, .. } => Some(href),
-            Target::OtherCase { target, .. } => target.href(),
             Target::Broken(broken) => broken.href.as_deref(),
-            Target::External => None,
+            _ => None,
         }
     }
 }
@@ -107,6 +132,14 @@ pub(super) fn page_at(site: &Site, destination: &str) -> Option<PageId> {
 
 /// The page that a destination on a page names, without its fragment.
 pub(super) fn page_from(site: &Site, from: PageId, destination: &str) -> Option<PageId> {
+    match leads_to(site, from, destination)? {
+        Lead::Page(id) => Some(id),
+        Lead::File(_) | Lead::Redirect(_) => None,
+    }
+}
+
+/// What a destination on a page names, without its fragment: nothing where that is outside of the site or not there.
+pub(super) fn leads_to(site: &Site, from: PageId, destination: &str) -> Option<Lead> {
     if has_scheme(destination) || destination.starts_with("//") {
         return None;
     }
@@ -114,15 +147,17 @@ pub(super) fn page_from(site: &Site, from: PageId, destination: &str) -> Option<
     if path.is_empty() {
         return None;
     }
-    match find(site, from, &urls::decode(path))? {
-        Found::Page(id) | Found::Entry(id, _) => Some(id),
-        Found::Asset(_) | Found::Moved(_) => None,
-    }
+    Some(match find(site, from, &urls::decode(path))? {
+        Found::Page(id) | Found::Entry(id, _) => Lead::Page(id),
+        Found::Asset(path) => Lead::File(path),
+        Found::Moved(number) => Lead::Redirect(number),
+    })
 }
 
 /// Finds where a redirect leads in the end.
 pub(super) fn redirect_target(site: &Site, number: usize, linker: &Linker) -> Target {
-    moved(site, linker, number, (None, None), site.redirects.len())
+    // It is the first hop itself.
+    moved(site, linker, number, (None, None), site.redirects.len() - 1)
 }
 
 /// Finds what a destination on a page leads to.
@@ -164,10 +199,20 @@ fn follow(site: &Site, from: PageId, linker: &Linker, destination: &str, hops: u
         }
         Some(Found::Asset(asset)) => {
             let href = with_rest(linker.href(&format!("/{asset}")), query, fragment);
-            Target::Asset { href, size: site.assets[&asset] }
+            Target::Asset { href, size: site.assets[&asset].dimensions }
         }
         Some(Found::Moved(number)) => match hops.checked_sub(1) {
-            Some(hops) => moved(site, linker, number, (query, fragment), hops),
+            Some(left) => {
+                let target = moved(site, linker, number, (query, fragment), left);
+                let is_first = hops == site.redirects.len();
+                match page_of_redirect(site, number).filter(|_| is_first && matches!(target, Target::Page { .. })) {
+                    Some(page) => Target::Moved {
+                        to: with_rest(link_to_source(site, from, page), query, fragment),
+                        target: Box::new(target),
+                    },
+                    None => target,
+                }
+            }
             None => broken(BrokenKind::Missing, Some("the redirects on the way lead round in a circle".to_owned())),
         },
         None => missing(site, from, linker, path, destination),
@@ -204,6 +249,25 @@ fn moved(
         Target::External => Target::Page { href: to.clone(), title: to },
         target => target,
     }
+}
+
+/// The authored page that a redirect leads to.
+fn page_of_redirect(site: &Site, number: usize) -> Option<PageId> {
+    let redirect = &site.redirects[number];
+    let page = redirect.page.or_else(|| page_at(site, &redirect.to))?;
+    ((page.0 as usize) < site.authored).then_some(page)
+}
+
+/// A link from a page to the file of another.
+fn link_to_source(site: &Site, from: PageId, to: PageId) -> String {
+    relative(site, from, &site.summaries[to.0 as usize].content_path)
+}
+
+/// A path in the content folder as a link from a page.
+fn relative(site: &Site, from: PageId, path: &str) -> String {
+    let from_folder = bases(site, from)[0];
+    let up = Linker::Relative(format!("/{from_folder}/").replace("//", "/"), false);
+    urls::decode(&up.href(&format!("/{path}"))).into_owned()
 }
 
 fn with_rest(mut href: String, query: Option<&str>, fragment: Option<&str>) -> String {
@@ -407,9 +471,7 @@ fn suggestion(site: &Site, from: PageId, path: &str, is_rooted: bool) -> Option<
         let near = near.strip_suffix(".md").unwrap_or(near);
         return Some(format!("@{near}"));
     }
-    let from_folder = bases(site, from)[0];
-    let up = Linker::Relative(format!("/{from_folder}/").replace("//", "/"), false);
-    Some(urls::decode(&up.href(&format!("/{near}"))).into_owned())
+    Some(relative(site, from, near))
 }
 
 /// `https:`, `mailto:`, and `numpy:` too. A single letter is a drive of Windows, which leads nowhere on the web.

@@ -12,8 +12,12 @@ use super::Fingerprint;
 pub struct Asset {
     /// Where it lands in the site, without a leading slash: `how-tos/diagram.svg`.
     pub path: Arc<str>,
+    /// From the site's folder, as findings show it: `content/how-tos/diagram.svg`.
+    pub source: Arc<str>,
     /// Where it is now.
     pub file: PathBuf,
+    /// How large it is.
+    pub bytes: u64,
     /// Of its bytes.
     pub fingerprint: Fingerprint,
     /// Width and height in CSS pixels, for images that say so.
@@ -21,9 +25,10 @@ pub struct Asset {
 }
 
 /// Reads what a page must know of a file. The error is a sentence without the path.
-pub fn read_asset(file: &Path, path: &str) -> Result<Asset, String> {
+pub fn read_asset(file: &Path, path: &str, source: &str) -> Result<Asset, String> {
     let open = || File::open(file).map_err(|error| error.to_string());
     let fingerprint = Fingerprint::of_reader(open()?).map_err(|error| error.to_string())?;
+    let bytes = std::fs::metadata(file).map_err(|error| error.to_string())?.len();
     let extension = path.rsplit_once('.').map(|(_, extension)| extension.to_ascii_lowercase());
     let dimensions = match extension.as_deref() {
         Some("svg") => svg_size(&head_of(open()?)),
@@ -32,7 +37,7 @@ pub fn read_asset(file: &Path, path: &str) -> Result<Asset, String> {
         }
         _ => None,
     };
-    Ok(Asset { path: path.into(), file: file.to_owned(), fingerprint, dimensions })
+    Ok(Asset { path: path.into(), source: source.into(), file: file.to_owned(), bytes, fingerprint, dimensions })
 }
 
 /// The root element of an SVG stands near its beginning; the rest can be megabytes of paths.

@@ -226,7 +226,8 @@ fn assets(
     let read: Vec<Result<Asset, Box<Diagnostic>>> = all
         .par_iter()
         .map(|(found, prefix)| {
-            read_asset(&found.file, &found.path).map_err(|why| unreadable(&format!("{prefix}{}", found.path), why))
+            let source = format!("{prefix}{}", found.path);
+            read_asset(&found.file, &found.path, &source).map_err(|why| unreadable(&source, why))
         })
         .collect();
     let mut assets = keep_readable(read, diagnostics);

@@ -24,7 +24,7 @@ use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::document::{self, Document};
 use crate::lint::{self, Facts, Linter};
 use crate::render::{self, Body, Highlighted, Highlighter, Output, Rendered, Theme};
-use crate::site::{self, PageId, Site, Summary, View};
+use crate::site::{self, File, PageId, Site, Summary, View};
 use crate::source::{Asset, Fingerprint, Source, fingerprint_of};
 use crate::{audit, community};
 
@@ -192,7 +192,7 @@ impl Workspace {
         documents.extend(texts_of_records);
         let input = site::Input {
             as_of: self.options.as_of.or_else(|| load::last_commit(&self.folders)).or(newest),
-            assets: assets.iter().map(|asset| (asset.path.to_string(), asset.dimensions)).collect(),
+            assets: assets.iter().map(|asset| (asset.path.to_string(), File::from(asset))).collect(),
             repository_files: load::repository_files(&self.folders),
             drafts,
             folder_name: load::folder_name(&self.folders.root),
@@ -205,11 +205,14 @@ impl Workspace {
         let site = site::link(input);
         diagnostics.extend(audit::audit(&site));
         let (scope, only) = (self.options.scope, self.options.only_rules.clone());
+        if matches!(scope, lint::Scope::Lint | lint::Scope::Audit) {
+            diagnostics.extend(audit::advise(&site));
+        }
         let unknown_languages = self.unknown_languages(&documents);
         let facts = match scope {
             // What `build` looks for needs to know no more.
             lint::Scope::Build => Facts { unknown_languages, ..Facts::default() },
-            lint::Scope::Lint | lint::Scope::Alone => Facts {
+            lint::Scope::Lint | lint::Scope::Alone | lint::Scope::Audit => Facts {
                 unknown_languages,
                 undeclared_labels: undeclared_labels(&site),
                 terms: terms(&site.community),

@@ -29,6 +29,14 @@ fn span_of(place: &Place, document: &Document) -> Option<Span> {
     match place {
         Place::File => None,
         Place::Span(span) => Some(*span),
+        Place::Title => {
+            let heading = || {
+                let node = document.title_heading()?.node;
+                let words = document.children(node).map(|child| document.nodes[child as usize].span);
+                words.reduce(|all, next| Span { start: all.start, end: next.end })
+            };
+            document.front_place("title").or_else(heading)
+        }
         Place::FrontMatter(key) => document.front_place(key),
         Place::FrontMatterItem(key, item) => document.front_item(key, item).or_else(|| document.front_place(key)),
         Place::FirstUse(wanted) => {

@@ -303,7 +303,7 @@ Personas and documentation
                 --> data/personas.toml: Ana is described in part
                     = help: add `does`, `tools`, `pain_points`, `core_needs`
 ";
-    assert!(report.stdout.starts_with(begins), "{}", report.stdout);
+    assert!(report.stdout.contains(begins), "{}", report.stdout);
     for line in [
         "                --> data/personas.toml: Ana finds no reference\n",
         "  waived   K06  The ladder reaches from user to maintainer, and every rung says what it takes and who decides\n                = waived until 2026-06-30: We are three people.\n",
@@ -318,6 +318,41 @@ Personas and documentation
     let value: serde_json::Value = serde_json::from_str(&json.stdout).unwrap();
     assert_eq!((value["version"].as_i64(), value["as_of"].as_str()), (Some(1), Some("2026-06-30")));
     assert_eq!(value["checks"][0]["outcome"]["result"], "fail");
+}
+
+#[test]
+fn the_audit_measures_pages_and_fails_for_none_of_it() {
+    let site = Site::of(&[
+        ("content/index.md", "# Kelp\n"),
+        ("content/tutorials/grow.md", "# Grow kelp\n\nYou take a rope.\n\nYou hang it into the water.\n"),
+        (
+            "content/how-tos/dry.md",
+            "# Dry kelp\n\n<!-- waypost: allow-page how-to-without-result: everybody sees it -->\n\n1. Open the net.\n2. Take it out.\n",
+        ),
+    ]);
+    let report = site.run(&["audit", "--as-of", "2026-06-30"]);
+    let notes = "\
+Measures of pages: to think about, not to fail
+  note     unlinked-page: no other page's text links to a how-to or a page of reference
+                --> content/how-tos/dry.md:1:3: no other page links here
+                    = help: link to it where a reader needs it: from a tutorial, a how-to, an explanation
+  note     tutorial-without-we: a tutorial never says `we`
+                --> content/tutorials/grow.md:1:3: this tutorial never says `we`
+                    = help: where you show the way, go it together with the learner: `first, we make a folder`
+
+Personas and documentation
+";
+    assert!(report.stdout.starts_with(notes), "{}", report.stdout);
+    let json = site.run(&["audit", "--as-of", "2026-06-30", "--format", "json"]);
+    let value: serde_json::Value = serde_json::from_str(&json.stdout).unwrap();
+    let rules: Vec<&str> = value["notes"].as_array().unwrap().iter().filter_map(|note| note["rule"].as_str()).collect();
+    assert_eq!(rules, ["unlinked-page", "tutorial-without-we"]);
+    // The linter is silent about them until it is asked.
+    assert!(!site.run(&["lint", "--format", "line"]).stdout.contains("tutorial-without-we"));
+    site.write("waypost.toml", "[lint.rules]\ntutorial-without-we = 'warning'\nunlinked-page = 'off'\n");
+    assert!(site.run(&["lint", "--format", "line"]).stdout.contains("tutorials/grow.md:1:3:tutorial-without-we"));
+    let report = site.run(&["audit", "--as-of", "2026-06-30"]).stdout;
+    assert!(report.contains("tutorial-without-we") && !report.contains("unlinked-page"), "{report}");
 }
 
 #[test]

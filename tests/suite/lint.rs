@@ -4,7 +4,7 @@ use waypost::diagnostic::{self, Diagnostic, Safety};
 use waypost::lint::{self, RULES, Rule};
 use waypost::workspace::{Options, Workspace};
 
-use crate::support::Site;
+use crate::support::{PICTURE, Site};
 
 /// A site of an example, with one rule on.
 fn site_of(example: &str, rule: &Rule) -> Site {
@@ -32,6 +32,8 @@ const BEYOND_TEXT: &[&str] = &[
     "invalid-utf8",
     // A file that cannot be opened.
     "unreadable",
+    // A megabyte.
+    "large-image",
 ];
 
 #[test]
@@ -88,13 +90,22 @@ fn every_rule_says_what_it_is() {
     assert!(order.is_sorted(), "the rules are not in order of group and name");
 }
 
+#[test]
+fn an_image_of_more_than_a_megabyte_is_too_large() {
+    let site = Site::of(&[("content/index.md", "# Kelp\n\n![The bay](bay.png) ![The pier](pier.png)\n")]);
+    std::fs::write(site.path("content/bay.png"), vec![0; 1_250_000]).unwrap();
+    std::fs::write(site.path("content/pier.png"), vec![0; 1_000_000]).unwrap();
+    let run = site.run(&["lint", "--only", "large-image", "--format", "line"]);
+    assert_eq!(run.stdout, "content/bay.png:1:1:large-image:this image has 1.2 MB\n");
+}
+
 /// A site with two titles on a page and a broken anchor.
 fn faulty() -> Site {
     Site::of(&[
         ("waypost.toml", "[site]\ntitle = \"Example\"\n"),
         ("content/index.md", "# Example\n\nRead [how](guide.md#instal).\n"),
         ("content/guide.md", "# Guide\n\n## Install\n\nÄ ![](pic.png)\n"),
-        ("content/pic.png", "(the picture)"),
+        ("content/pic.png", PICTURE),
     ])
 }
 
@@ -255,7 +266,7 @@ fn an_unknown_rule_in_the_settings_is_named_with_the_nearest() {
 
 /// Text of the page → what is found: `rule line`.
 fn found_on(page: &str) -> Vec<String> {
-    let site = Site::of(&[("content/index.md", page), ("content/pic.png", "(the picture)")]);
+    let site = Site::of(&[("content/index.md", page), ("static/pic.png", PICTURE)]);
     let found = lint(&site).into_iter().map(|found| {
         let line = found.span().map_or(0, |span| page[..span.start as usize].matches('\n').count() + 1);
         format!("{} {line}", found.rule)

@@ -10,6 +10,9 @@ use waypost::diagnostic::{Diagnostic, Format, Report, Style, emit};
 use waypost::render::Body;
 use waypost::workspace::{Options, Workspace};
 
+/// An image of one pixel, in bytes that are text as well.
+pub const PICTURE: &str = "GIF89a\u{1}\0\u{1}\0\0\0\0;";
+
 /// A template that shows a page's text and nothing else, so that a test can show all of it.
 pub const BARE_PAGE: &str = "{{ content | safe }}";
 

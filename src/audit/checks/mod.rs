@@ -161,9 +161,9 @@ pub fn data(report: &[Finding]) -> Data {
     serde_json::json!(report)
 }
 
-/// The report for tools. The number says when its form changes.
-pub fn json(report: &[Finding], as_of: Option<Date>) -> String {
-    let report = serde_json::json!({"version": 1, "as_of": as_of, "checks": report});
+/// The report for tools, with what was noted of pages. The number says when its form changes.
+pub fn json(report: &[Finding], notes: &Data, as_of: Option<Date>) -> String {
+    let report = serde_json::json!({"version": 1, "as_of": as_of, "checks": report, "notes": notes});
     format!("{report:#}\n")
 }
 

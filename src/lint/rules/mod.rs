@@ -5,6 +5,7 @@ mod files;
 mod kinds;
 mod links;
 mod lint;
+mod site;
 mod structure;
 pub(super) mod style;
 pub(super) mod words;
@@ -44,6 +45,7 @@ pub const RULES: &[&Rule] = &[
     &links::http_link::RULE,
     &links::link_to_self::RULE,
     &links::missing_alt::RULE,
+    &links::moved_link::RULE,
     &links::poor_alt::RULE,
     &links::unsafe_link::RULE,
     &links::vague_link_text::RULE,
@@ -75,6 +77,18 @@ pub const RULES: &[&Rule] = &[
     &community::unknown_time_zone::RULE,
     &community::unknown_topic::RULE,
     &community::unknown_value::RULE,
+    &site::crowded_list::RULE,
+    &site::distant_tutorial::RULE,
+    &site::duplicate_description::RULE,
+    &site::duplicate_title::RULE,
+    &site::large_image::RULE,
+    &site::misleading_nav_title::RULE,
+    &site::section_without_introduction::RULE,
+    &site::unbalanced_kinds::RULE,
+    &site::unlinked_page::RULE,
+    &site::unreachable_page::RULE,
+    &site::unsized_image::RULE,
+    &site::unused_image::RULE,
     &structure::bold_heading::RULE,
     &structure::broken_footnote::RULE,
     &structure::copied_prompt::RULE,
@@ -113,6 +127,7 @@ pub const RULES: &[&Rule] = &[
     &structure::unused_footnote::RULE,
     &structure::wrong_list_number::RULE,
     &kinds::background_in_how_to::RULE,
+    &kinds::commands_in_explanation::RULE,
     &kinds::conflicting_kind::RULE,
     &kinds::entry_without_example::RULE,
     &kinds::explanation_in_tutorial::RULE,
@@ -123,10 +138,12 @@ pub const RULES: &[&Rule] = &[
     &kinds::generic_heading::RULE,
     &kinds::hedge_in_reference::RULE,
     &kinds::how_to_title::RULE,
+    &kinds::how_to_without_result::RULE,
     &kinds::how_to_without_steps::RULE,
     &kinds::learning_promise::RULE,
     &kinds::missing_introduction::RULE,
     &kinds::missing_kind::RULE,
+    &kinds::mixed_kinds::RULE,
     &kinds::open_ended_how_to::RULE,
     &kinds::opinion_in_reference::RULE,
     &kinds::prerequisites_as_steps::RULE,
@@ -149,6 +166,7 @@ pub const RULES: &[&Rule] = &[
     &kinds::tutorial_without_prerequisites::RULE,
     &kinds::tutorial_without_result::RULE,
     &kinds::tutorial_without_steps::RULE,
+    &kinds::tutorial_without_we::RULE,
     &kinds::uneven_entries::RULE,
     &kinds::vague_step::RULE,
     &style::acronym_not_introduced::RULE,

@@ -18,7 +18,7 @@ impl Writer<'_> {
         }
         self.out.push_str("\">");
         match link.role {
-            LinkRole::AutoTitled => Close::AutoTitle(match target {
+            LinkRole::AutoTitled => Close::AutoTitle(match target.map(Target::end) {
                 Some(Target::Page { title, .. }) if !title.is_empty() => title.clone(),
                 _ => destination.to_string(),
             }),
@@ -70,15 +70,7 @@ impl Writer<'_> {
             escape(&mut self.out, &image.title);
             self.out.push('"');
         }
-        let size = match target {
-            Some(Target::Asset { size, .. }) => *size,
-            Some(Target::OtherCase { target, .. }) => match **target {
-                Target::Asset { size, .. } => size,
-                _ => None,
-            },
-            _ => None,
-        };
-        if let Some((width, height)) = size {
+        if let Some(Target::Asset { size: Some((width, height)), .. }) = target.map(Target::end) {
             self.out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
         }
         // The first image is likely in view when the page opens; a lazy one would come late.

@@ -164,7 +164,7 @@ impl<'a> Show<'a> {
                         return Some(("#".to_owned(), destination.to_owned()));
                     }
                     let target = resolve_from_root(self.site, self.linker, destination);
-                    let title = match &target {
+                    let title = match target.end() {
                         Target::Page { title, .. } => title.clone(),
                         _ => destination.to_owned(),
                     };
@@ -194,7 +194,7 @@ impl<'a> Show<'a> {
     /// A page of the site or a place outside of it.
     fn destination(&self, to: &str) -> Value {
         let page = self.site.page_at(to).map(|id| self.site.page(id));
-        match resolve_from_root(self.site, self.linker, to) {
+        match resolve_from_root(self.site, self.linker, to).end() {
             Target::Page { title, href } if title != href => {
                 let (kind, about) = page.map_or((None, None), |page| (page.kind, page.description.as_ref()));
                 json!({"title": title, "href": href, "kind": kind, "description": about})

@@ -215,7 +215,7 @@ fn theme_view(site: &Site, linker: &Linker) -> ThemeView {
     };
     ThemeView {
         logo: theme.logo.as_ref().map(|logo| {
-            let size = site.assets.get(logo.value.trim_start_matches('/')).copied().flatten();
+            let size = site.assets.get(logo.value.trim_start_matches('/')).and_then(|file| file.dimensions);
             Image {
                 src: file(&logo.value),
                 alt: theme.logo_alt.clone().unwrap_or_default(),
@@ -253,7 +253,7 @@ fn page_view(site: &Site, id: PageId, linker: &Linker, prerequisites: &[Target])
     let due_record = due_record.and_then(|(updated, period)| updated.plus(&period));
     let due = summary.and_then(Summary::review_due).or(due_record);
     let written = summary.map_or(&[][..], |summary| &summary.front.prerequisites);
-    let prerequisites = written.iter().zip(prerequisites).filter_map(|(written, target)| match target {
+    let prerequisites = written.iter().zip(prerequisites).filter_map(|(written, target)| match target.end() {
         Target::Page { href, title } => Some(Crumb { title: title.clone(), href: href.clone() }),
         Target::External => Some(Crumb { title: written.clone(), href: written.clone() }),
         target => Some(Crumb { title: written.clone(), href: target.href()?.to_owned() }),

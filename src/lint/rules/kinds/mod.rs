@@ -1,6 +1,7 @@
 //! What a tutorial, a how-to, a reference and an explanation are made of.
 
 pub(super) mod background_in_how_to;
+pub(super) mod commands_in_explanation;
 pub(super) mod conflicting_kind;
 pub(super) mod entry_without_example;
 pub(super) mod explanation_in_tutorial;
@@ -11,12 +12,14 @@ pub(super) mod explanation_without_reasons;
 pub(super) mod generic_heading;
 pub(super) mod hedge_in_reference;
 pub(super) mod how_to_title;
+pub(super) mod how_to_without_result;
 pub(super) mod how_to_without_steps;
 mod imperative;
 pub(super) mod learning_promise;
 mod marker;
 pub(super) mod missing_introduction;
 pub(super) mod missing_kind;
+pub(super) mod mixed_kinds;
 pub(super) mod open_ended_how_to;
 pub(super) mod opinion_in_reference;
 mod phrases;
@@ -43,6 +46,7 @@ pub(super) mod tutorial_without_outcome;
 pub(super) mod tutorial_without_prerequisites;
 pub(super) mod tutorial_without_result;
 pub(super) mod tutorial_without_steps;
+pub(super) mod tutorial_without_we;
 pub(super) mod uneven_entries;
 pub(super) mod vague_step;
 mod verbs;

@@ -28,11 +28,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
 
 fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
     for link in uses(page.document, page.view) {
-        let target = match link.target {
-            Target::OtherCase { target, .. } => target,
-            target => target,
-        };
-        let Target::Broken(broken) = target else { continue };
+        let Target::Broken(broken) = link.target.end() else { continue };
         let BrokenKind::Anchor(anchor, other) = &broken.kind else { continue };
         let message = match **other == *page.document.path {
             true => format!("this page has no anchor `#{anchor}`"),

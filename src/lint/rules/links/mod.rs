@@ -11,6 +11,7 @@ pub(super) mod empty_link_text;
 pub(super) mod http_link;
 pub(super) mod link_to_self;
 pub(super) mod missing_alt;
+pub(super) mod moved_link;
 pub(super) mod poor_alt;
 pub(super) mod unsafe_link;
 pub(super) mod vague_link_text;

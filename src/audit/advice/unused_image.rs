@@ -1,0 +1,24 @@
+//! `unused-image`: an image beside the pages that nothing shows.
+
+use super::{Uses, images};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::site::Site;
+
+pub(super) fn check(site: &Site, uses: &Uses, diagnostics: &mut Vec<Diagnostic>) {
+    // What lies in the static folder may be meant for other sites, for style sheets and for scripts.
+    let r#static = format!("{}/", site.config.build.r#static.trim_matches('/'));
+    for (path, file) in images(site).filter(|(_, file)| !file.path.starts_with(&r#static)) {
+        if uses.shows(path) {
+            continue;
+        }
+        diagnostics.push(
+            Diagnostic::of_file(
+                "unused-image",
+                Severity::Suggestion,
+                &file.path,
+                "no page shows this image".to_owned(),
+            )
+            .help("remove it, or show it; what others link to from elsewhere belongs into the static folder"),
+        );
+    }
+}
