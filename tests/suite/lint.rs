@@ -330,7 +330,7 @@ fn only_changed_lines_count_when_asked() {
 fn old_findings_in_the_baseline_do_not_count() {
     let site = faulty();
     let run = site.run(&["lint", "--write-baseline"]);
-    assert_eq!((run.code, run.stderr.as_str()), (0, "wrote 2 findings into ./waypost-baseline.json\n"));
+    assert_eq!((run.code, run.stderr.as_str()), (0, "wrote 2 findings into waypost-baseline.json\n"));
     let run = site.run(&["lint"]);
     assert_eq!((run.code, run.stdout.as_str()), (0, ""));
     assert!(run.stderr.ends_with("no findings; 2 old ones in the baseline\n"), "{}", run.stderr);
@@ -341,7 +341,7 @@ fn old_findings_in_the_baseline_do_not_count() {
     site.write("waypost-baseline.json", "{}");
     let run = site.run(&["lint"]);
     assert_eq!(run.code, 2);
-    assert!(run.stderr.contains("`./waypost-baseline.json` is no baseline"), "{}", run.stderr);
+    assert!(run.stderr.contains("`waypost-baseline.json` is no baseline"), "{}", run.stderr);
 }
 
 #[test]

@@ -152,7 +152,7 @@ fn check(arguments: &Arguments, place: &Place) -> Result<Checked, Unusable> {
     if arguments.write_baseline {
         let diagnostics = snapshot.check();
         let count = baseline::write(&file, &diagnostics, &snapshot.texts(&diagnostics))?;
-        eprintln!("wrote {} into {}", plural(count, "finding"), file.display());
+        eprintln!("wrote {} into {}", plural(count, "finding"), shown(&file));
         return Ok(Checked::nothing());
     }
     let baseline = Baseline::read(&file)?;
@@ -291,7 +291,10 @@ fn about() -> BTreeMap<&'static str, About> {
 }
 
 fn is_a_rule(name: &str) -> bool {
-    name.contains('.') || lint::find(name).is_some() || lint::Group::ALL.iter().any(|group| group.word() == name)
+    name == "all"
+        || name.contains('.')
+        || lint::find(name).is_some()
+        || lint::Group::ALL.iter().any(|group| group.word() == name)
 }
 
 impl From<FailOn> for Severity {
@@ -317,7 +320,12 @@ impl From<Format> for diagnostic::Format {
     }
 }
 
+/// A file's path as a person writes it: without `./`.
+fn shown(file: &Path) -> String {
+    file.strip_prefix(".").unwrap_or(file).display().to_string()
+}
+
 /// A failure of a file beside the site.
 fn unusable(file: &Path, message: &str, help: &str) -> Unusable {
-    Unusable { message: format!("`{}` {message}", file.display()), help: help.to_owned() }
+    Unusable { message: format!("`{}` {message}", shown(file)), help: help.to_owned() }
 }

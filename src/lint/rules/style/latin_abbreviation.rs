@@ -13,7 +13,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
     why: "Not everyone knows which of `e.g.` and `i.e.` is which, translators and screen readers stumble over both, and the English \
           words are hardly longer. `via` and `versus` have become English and stay.",
     bad: "# Formats\n\nUse a lossless format, e.g. PNG, and not JPEG, GIF, etc.\n",
-    good: "# Formats\n\nUse a lossless format, for example PNG, and not JPEG, GIF, and so on. Convert it via the menu.\n",
+    good: "# Formats\n\nUse a lossless format, for example, PNG, and not JPEG, GIF, and so on. Convert it via the menu.\n",
     fix: Some(Safety::Safe),
     precision: Some(Precision {
         right: 40,
@@ -65,6 +65,9 @@ fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
             .help(format!("write `{words}`"));
         let (with, safety) = match words {
             "and so on" if abbreviation.ends_with('.') => and_so_on(rest),
+            // In words it is set off by a comma.
+            "for example" if rest.starts_with(' ') => ("for example,", Safety::Safe),
+            "that is" if rest.starts_with(' ') => ("that is,", Safety::Safe),
             _ => (words, Safety::Safe),
         };
         let fix = found.fix(with, safety).filter(|_| !stands_in_a_row(&found));
