@@ -16,9 +16,9 @@ pub struct Input {
     /// The settings.
     pub config: Arc<Config>,
     /// What each page declares, sorted by content path: the first page ids are theirs, in this order.
-    pub summaries: Vec<Summary>,
+    pub summaries: Vec<Arc<Summary>>,
     /// What the texts of records declare, in the order of their documents.
-    pub records: Vec<Summary>,
+    pub records: Vec<Arc<Summary>>,
     /// The community.
     pub community: Arc<Community>,
     /// Interface texts, for the titles of generated pages.
@@ -145,7 +145,7 @@ fn authored_pages(site: &mut Site) {
 
 /// Which page is the page of which folder: `index.md`, `_index.md`, `README.md`, the one whose `slug` says so, a page of
 /// the folder's own name inside it, or one beside it. A page that `slug` puts elsewhere is not.
-fn choose_folder_pages(summaries: &[Summary], settings: &BuildSettings) -> BTreeMap<String, PageId> {
+fn choose_folder_pages(summaries: &[Arc<Summary>], settings: &BuildSettings) -> BTreeMap<String, PageId> {
     let folders: BTreeSet<&str> = summaries
         .iter()
         .flat_map(|summary| {

@@ -49,7 +49,7 @@ pub struct Site {
     /// The community.
     pub community: Arc<Community>,
     /// What each authored page declares, then what the texts of records do; the first pages are theirs, in this order.
-    pub summaries: Vec<Summary>,
+    pub summaries: Vec<Arc<Summary>>,
     /// How many of the summaries are of authored pages.
     pub authored: usize,
     /// Authored pages, then the texts of records, then generated pages.
@@ -259,7 +259,7 @@ impl Site {
 
     /// What an authored page declares.
     pub fn summary(&self, id: PageId) -> Option<&Summary> {
-        self.summaries.get(id.0 as usize)
+        self.summaries.get(id.0 as usize).map(Arc::as_ref)
     }
 
     /// The page that a content path became.

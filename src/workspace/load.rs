@@ -6,27 +6,39 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::{Folders, Unusable, Workspace, with_options};
+use super::{Folders, Unusable, Workspace, styles};
 use crate::config::{self, Config};
-use crate::data::Date;
+use crate::data::{Date, Spanned};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::lint::{self, DictionaryFiles};
+use crate::lint::{self, DictionaryFiles, StyleFiles};
 use crate::render::theme;
 use crate::source::walk::{Found, Hidden, Walk, walk};
-use crate::source::{Asset, Source, Span, git, read_asset, read_source};
+use crate::source::{Asset, Fingerprint, Source, Span, fingerprint_of, git, read_asset, read_source};
 
-/// Everything that a site is made of.
-pub(super) struct Loaded {
-    pub(super) config: Config,
+/// Everything that a site is made of, as it was read.
+#[derive(Debug, Clone)]
+pub struct Inputs {
+    pub(super) config: Arc<Config>,
+    /// Of the settings, with what the command line says over them.
+    pub(super) config_fingerprint: Fingerprint,
+    /// In order of their paths.
     pub(super) sources: Vec<Source>,
-    pub(super) assets: Vec<Asset>,
+    pub(super) assets: Arc<Vec<Asset>>,
     pub(super) theme_files: Vec<Source>,
     /// Files of the data folder; their content paths start there.
     pub(super) data_files: Vec<Source>,
     /// Texts of files that are no pages, by path, for findings.
-    pub(super) texts: BTreeMap<Arc<str>, Arc<str>>,
+    pub(super) texts: Arc<BTreeMap<Arc<str>, Arc<str>>>,
     /// The dictionary of the settings, where it does not come with the program.
     pub(super) dictionary: Option<DictionaryFiles>,
+    /// Prose styles.
+    pub(super) styles: Option<StyleFiles>,
+    /// Names of files and folders at the top of the repository that holds the site.
+    pub(super) repository_files: Vec<String>,
+    /// The name of the site's folder: the last resort for a title.
+    pub(super) folder_name: String,
+    /// "Today", where the command line or the repository says.
+    pub(super) as_of: Option<Date>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
@@ -46,28 +58,32 @@ pub(super) fn find(folder: &Path) -> Result<Folders, Unusable> {
     Ok(Folders { root: folder.to_owned(), settings, bare, only: None })
 }
 
-pub(super) fn load(workspace: &Workspace) -> Result<Loaded, Unusable> {
+pub(super) fn load(workspace: &Workspace) -> Result<Inputs, Unusable> {
     let folders = &workspace.folders;
     if let Some(files) = &folders.only {
         return Ok(load_only(workspace, files));
     }
     let mut texts = BTreeMap::new();
     let mut diagnostics = Vec::new();
-    let config = match &folders.settings {
-        None => Config::default(),
-        Some(file) => {
-            let source = read(workspace, file, config::FILE, config::FILE).map_err(|why| Unusable {
-                message: format!("`{}` cannot be read: {why}", file.display()),
-                help: "make it readable, or remove it to build with the default settings".to_owned(),
-            })?;
-            diagnostics.extend(invalid_utf8(&source));
-            let (config, problems) = config::read(&source);
-            diagnostics.extend(problems);
-            texts.insert(source.path, source.text);
-            config
-        }
-    };
-    let config = with_options(config, &workspace.options);
+    let mut config = Config::default();
+    let mut of_settings = Fingerprint::of(b"");
+    if let Some(file) = &folders.settings {
+        let source = read(workspace, file, config::FILE, config::FILE).map_err(|why| Unusable {
+            message: format!("`{}` cannot be read: {why}", file.display()),
+            help: "make it readable, or remove it to build with the default settings".to_owned(),
+        })?;
+        diagnostics.extend(invalid_utf8(&source));
+        let (read, problems) = config::read(&source);
+        diagnostics.extend(problems);
+        config = read;
+        of_settings = source.fingerprint;
+        texts.insert(source.path, source.text);
+    }
+    let base_url = workspace.options.base_url.clone();
+    let config_fingerprint = fingerprint_of(&(of_settings, &base_url));
+    if let Some(value) = base_url {
+        config.site.base_url = Some(Spanned { value, span: Span::default() });
+    }
     let content = folder(folders, &config.build.content);
     if !content.exists.is_dir() {
         let message = format!("there is no content folder `{}`", content.exists.display());
@@ -121,7 +137,53 @@ pub(super) fn load(workspace: &Workspace) -> Result<Loaded, Unusable> {
     let assets = assets(&static_files, &files, &config, &content.prefix, &mut diagnostics);
     let is_linted = workspace.options.scope != lint::Scope::Build;
     let dictionary = if is_linted { dictionary(folders, &config, &mut diagnostics) } else { None };
-    Ok(Loaded { config, sources, assets, theme_files, data_files, texts, dictionary, diagnostics })
+    let named = config.lint.vale.as_ref().filter(|_| workspace.options.scope == lint::Scope::Lint);
+    let styles = named.and_then(|file| {
+        let read = styles::of_site(&folders.root, file);
+        texts.extend(read.texts);
+        diagnostics.extend(read.diagnostics);
+        read.files
+    });
+    texts.extend(theme_files.iter().chain(&data_files).map(|source| (source.path.clone(), source.text.clone())));
+    Ok(Inputs {
+        config: Arc::new(config),
+        config_fingerprint,
+        sources,
+        assets: Arc::new(assets),
+        theme_files,
+        data_files,
+        texts: Arc::new(texts),
+        dictionary,
+        styles,
+        repository_files: repository_files(folders),
+        folder_name: folder_name(&folders.root),
+        as_of: workspace.options.as_of.or_else(|| last_commit(folders)),
+        diagnostics,
+    })
+}
+
+/// Reads one file anew. False where the change is more than a text that reads otherwise.
+pub(super) fn read_again(workspace: &Workspace, inputs: &mut Inputs, file: &Path) -> bool {
+    let root = &workspace.folders.root;
+    let inside = file.strip_prefix(root).ok().or_else(|| file.strip_prefix(root.canonicalize().ok()?).ok());
+    let Some(path) = inside.and_then(Path::to_str).map(|path| path.replace('\\', "/")) else { return false };
+    let all = [&mut inputs.sources, &mut inputs.data_files, &mut inputs.theme_files];
+    if let Some(old) = all.into_iter().flatten().find(|source| *source.path == *path) {
+        let Ok(new) = read(workspace, file, &path, &old.content_path) else { return false };
+        // A file that is no UTF-8 has a finding, which comes and goes with it.
+        if new.invalid_utf8_at.is_some() || old.invalid_utf8_at.is_some() {
+            return false;
+        }
+        if inputs.texts.contains_key(&*path) {
+            Arc::make_mut(&mut inputs.texts).insert(new.path.clone(), new.text.clone());
+        }
+        *old = new;
+        return true;
+    }
+    let Some(at) = inputs.assets.iter().position(|asset| *asset.source == *path) else { return false };
+    let Ok(new) = read_asset(file, &inputs.assets[at].path, &path) else { return false };
+    Arc::make_mut(&mut inputs.assets)[at] = new;
+    true
 }
 
 fn dictionary(folders: &Folders, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Option<DictionaryFiles> {
@@ -163,7 +225,7 @@ fn report_refused(walk: Walk, prefix: &str, diagnostics: &mut Vec<Diagnostic>) -
 }
 
 /// Some files, without a site around them.
-fn load_only(workspace: &Workspace, files: &[String]) -> Loaded {
+fn load_only(workspace: &Workspace, files: &[String]) -> Inputs {
     let mut diagnostics = Vec::new();
     let found = files.iter().map(|path| Found { path: path.clone(), file: workspace.folders.root.join(path) });
     let mut sources = read_all(workspace, &found.collect::<Vec<_>>(), "", &mut diagnostics);
@@ -172,14 +234,19 @@ fn load_only(workspace: &Workspace, files: &[String]) -> Loaded {
         let names = source.content_path.split('/').filter(|name| !matches!(*name, "" | "." | ".."));
         source.content_path = names.collect::<Vec<_>>().join("/").into();
     }
-    Loaded {
-        config: Config::default(),
+    Inputs {
+        config: Arc::default(),
+        config_fingerprint: Fingerprint::of(b""),
         sources,
-        assets: Vec::new(),
+        assets: Arc::default(),
         theme_files: Vec::new(),
         data_files: Vec::new(),
-        texts: BTreeMap::new(),
+        texts: Arc::default(),
         dictionary: None,
+        styles: None,
+        repository_files: repository_files(&workspace.folders),
+        folder_name: folder_name(&workspace.folders.root),
+        as_of: workspace.options.as_of.or_else(|| last_commit(&workspace.folders)),
         diagnostics,
     }
 }
@@ -260,12 +327,12 @@ fn unreadable(path: &str, why: String) -> Box<Diagnostic> {
 }
 
 /// The day of the last commit around the site.
-pub(super) fn last_commit(folders: &Folders) -> Option<Date> {
+fn last_commit(folders: &Folders) -> Option<Date> {
     git::last_commit_date(&folders.root)?.parse().ok()
 }
 
 /// The names at the top of the repository around the site, in order; none where there is no repository.
-pub(super) fn repository_files(folders: &Folders) -> Vec<String> {
+fn repository_files(folders: &Folders) -> Vec<String> {
     let Ok(root) = folders.root.canonicalize() else { return Vec::new() };
     let Some(top) = root.ancestors().find(|folder| folder.join(".git").exists()) else { return Vec::new() };
     let Ok(entries) = std::fs::read_dir(top) else { return Vec::new() };
@@ -276,7 +343,7 @@ pub(super) fn repository_files(folders: &Folders) -> Vec<String> {
 }
 
 /// The name of a folder, whichever way it was written.
-pub(super) fn folder_name(folder: &Path) -> String {
+fn folder_name(folder: &Path) -> String {
     let real = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     real.file_name().map_or_else(|| "Documentation".to_owned(), |name| name.to_string_lossy().into_owned())
 }

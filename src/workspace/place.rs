@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Fix, Place, Safety};
 use crate::document::{Document, Unsupported};
 use crate::source::Span;
 
-impl Snapshot<'_> {
+impl Snapshot {
     /// Looks up what a finding names, and makes a fix of the word that was meant.
     pub(super) fn settle(&self, diagnostic: &mut Diagnostic) {
         let document = self.document_of(&diagnostic.path);

@@ -53,7 +53,7 @@ const ADVICE: &[Advice] = &[
 fn authored(site: &Site) -> impl Iterator<Item = (PageId, &Page, &Summary)> {
     let pages = site.summaries[..site.authored].iter().enumerate();
     let pages = pages.map(|(number, summary)| (PageId(number as u32), summary));
-    let pages = pages.map(|(id, summary)| (id, site.page(id), summary));
+    let pages = pages.map(|(id, summary)| (id, site.page(id), &**summary));
     pages.filter(|(_, page, _)| page.content == Content::Authored && !page.shadowed)
 }
 

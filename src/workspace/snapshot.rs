@@ -1,0 +1,190 @@
+//! A site at one moment: what is checked and rendered. Entry points: [`Snapshot::render`], [`Snapshot::check`],
+//! [`Snapshot::output`].
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::linked::Linked;
+use super::memo::Memos;
+use crate::diagnostic::{self, Diagnostic, Severity};
+use crate::document::Document;
+use crate::lint::{self, Linter};
+use crate::render::{self, Body, Output, Rendered, Theme};
+use crate::site::{self, PageId, Site, View};
+use crate::source::{Asset, Fingerprint, fingerprint_of};
+
+/// What checking and rendering one page gave.
+#[derive(Clone)]
+pub(super) struct Page {
+    rendered: Rendered,
+    findings: Vec<Diagnostic>,
+}
+
+/// A site at one moment. It stays what it is while its workspace goes on.
+pub struct Snapshot {
+    /// The site.
+    pub site: Arc<Site>,
+    pub(super) linked: Arc<Linked>,
+    pub(super) memos: Arc<Memos>,
+    pub(super) documents: Vec<(Fingerprint, Arc<Document>)>,
+    /// Path → index into `documents`.
+    pub(super) by_path: BTreeMap<Arc<str>, usize>,
+    pub(super) assets: Arc<Vec<Asset>>,
+    pub(super) theme: Arc<Theme>,
+    pub(super) linter: Arc<Linter>,
+    pub(super) texts: Arc<BTreeMap<Arc<str>, Arc<str>>>,
+    /// What was found before any page was rendered.
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+impl Snapshot {
+    /// View, check and render every page, in parallel, and hand each file to `sink` as it is ready. Returns all findings
+    /// of the site, sorted. `done` is called after each page.
+    pub fn render(&self, sink: &(dyn Fn(Output) + Sync), done: &(dyn Fn() + Sync)) -> Vec<Diagnostic> {
+        let pages: Vec<PageId> = self.site.ids().filter(|id| !self.site.page(*id).shadowed).collect();
+        let found: Vec<Vec<Diagnostic>> = pages
+            .par_iter()
+            .map(|id| {
+                // A page that no memo keeps is handed on without a copy.
+                let Page { rendered, findings } = Arc::unwrap_or_clone(self.page(*id));
+                rendered.outputs.into_iter().for_each(sink);
+                done();
+                self.findings(findings, rendered.diagnostics)
+            })
+            .collect();
+        self.theme.outputs().into_iter().for_each(|output| sink(output.clone()));
+        self.assets.par_iter().filter(|asset| self.site.assets.contains_key(&*asset.path)).for_each(|asset| {
+            sink(Output { path: asset.path.to_string(), body: Body::Copy(asset.file.clone()) });
+        });
+        self.settled(found)
+    }
+
+    /// View and check every page, in parallel, and render what may fail at that, without a trace. Returns all findings of
+    /// the site, sorted.
+    pub fn check(&self) -> Vec<Diagnostic> {
+        let pages: Vec<PageId> = self.site.ids().filter(|id| !self.site.page(*id).shadowed).collect();
+        let check = |id: &PageId| {
+            let view = site::view(&self.site, *id, &self.linked.audit);
+            if self.theme.may_fail(&view) {
+                let Page { rendered, findings } = Arc::unwrap_or_clone(self.page(*id));
+                return self.findings(findings, rendered.diagnostics);
+            }
+            let document = self.documents.get(id.0 as usize);
+            document.map_or_else(Vec::new, |(_, document)| lint::check(document, &view, &self.linter))
+        };
+        self.settled(pages.par_iter().map(check).collect())
+    }
+
+    /// All findings of a page. Rules know their levels; the stage that renders does not.
+    fn findings(&self, mut findings: Vec<Diagnostic>, rendering: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        findings.extend(rendering.into_iter().filter_map(|diagnostic| self.linter.settle(diagnostic)));
+        findings
+    }
+
+    /// What the stages found, with places, severities and order, and without what writers allow.
+    fn settled(&self, found: Vec<Vec<Diagnostic>>) -> Vec<Diagnostic> {
+        let elsewhere = self.diagnostics.iter().cloned().filter_map(|diagnostic| self.linter.settle(diagnostic));
+        let mut diagnostics: Vec<Diagnostic> = elsewhere.chain(found.into_iter().flatten()).collect();
+        for diagnostic in &mut diagnostics {
+            self.settle(diagnostic);
+        }
+        diagnostic::sort(&mut diagnostics);
+        // A template that fails on one page fails on hundreds; one finding is enough to mend it.
+        let mut templates = BTreeSet::new();
+        diagnostics.retain(|found| found.rule != "template-error" || templates.insert(found.path.clone()));
+        self.without_allowed(diagnostics)
+    }
+
+    fn without_allowed(&self, diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let mut by_path: BTreeMap<Arc<str>, Vec<Diagnostic>> = BTreeMap::new();
+        for diagnostic in diagnostics {
+            by_path.entry(diagnostic.path.clone()).or_default().push(diagnostic);
+        }
+        for (_, document) in self.documents.iter().filter(|(_, document)| !document.allowances.is_empty()) {
+            let found = by_path.remove(&document.path).unwrap_or_default();
+            let mut kept = lint::allow(document, found, &self.linter);
+            diagnostic::sort(&mut kept);
+            by_path.insert(document.path.clone(), kept);
+        }
+        by_path.into_values().flatten().collect()
+    }
+
+    /// The paths of the pages and records that have a text, from the site's folder.
+    pub fn documents(&self) -> impl Iterator<Item = &str> {
+        self.documents.iter().map(|(_, document)| &*document.path)
+    }
+
+    /// How many steps `render` takes.
+    pub fn length(&self) -> usize {
+        self.site.ids().filter(|id| !self.site.page(*id).shadowed).count()
+    }
+
+    /// How many problems there are in the data folder.
+    pub fn data_errors(&self) -> usize {
+        let folder = format!("{}/", self.site.config.build.data.trim_matches('/'));
+        let errors = self.diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+        errors.filter(|diagnostic| diagnostic.path.starts_with(&folder)).count()
+    }
+
+    /// How many pages a reader can open: authored ones and lists.
+    pub fn pages(&self) -> usize {
+        self.site.pages.iter().filter(|page| page.is_for_readers() && !page.shadowed).count()
+    }
+
+    /// The texts that findings point into.
+    pub fn texts(&self, diagnostics: &[Diagnostic]) -> BTreeMap<Arc<str>, Arc<str>> {
+        let texts = diagnostics.iter().filter_map(|diagnostic| {
+            let text = self.texts.get(&diagnostic.path).or_else(|| Some(&self.document_of(&diagnostic.path)?.text));
+            Some((diagnostic.path.clone(), text?.clone()))
+        });
+        texts.collect()
+    }
+
+    /// One file of the site, rendered when it is asked for, with the findings of its page. `path` is from the output folder.
+    pub fn output(&self, path: &str) -> Option<Output> {
+        if let Some(id) = self.linked.outputs().get(path) {
+            let page = self.page(*id);
+            return page.rendered.outputs.iter().find(|output| output.path == path).cloned();
+        }
+        let of_theme = self.theme.outputs().into_iter().find(|output| output.path == path).cloned();
+        of_theme.or_else(|| {
+            let asset = self.assets.iter().find(|asset| *asset.path == *path)?;
+            Some(Output { path: path.to_owned(), body: Body::Copy(asset.file.clone()) })
+        })
+    }
+
+    fn page(&self, id: PageId) -> Arc<Page> {
+        struct Args<'a> {
+            memos: &'a Memos,
+            document: Option<&'a Document>,
+            view: &'a View,
+            theme: &'a Theme,
+            linter: &'a Linter,
+        }
+        let view = site::view(&self.site, id, &self.linked.audit);
+        let source = self.documents.get(id.0 as usize);
+        // Highlighting is left out of the key: it follows from the document.
+        let key = match self.memos.pages.remembers() {
+            true => {
+                let source = source.map(|(fingerprint, _)| fingerprint);
+                fingerprint_of(&(source, &view, self.theme.fingerprint, self.linter.fingerprint))
+            }
+            false => Fingerprint::of(b""),
+        };
+        let document = source.map(|(_, document)| &**document);
+        let args = Args { memos: &self.memos, document, view: &view, theme: &self.theme, linter: &self.linter };
+        self.memos.pages.get(key, &args, |args| {
+            let highlighted = args.document.map_or_else(Vec::new, |document| args.memos.highlight(document));
+            let findings =
+                args.document.map_or_else(Vec::new, |document| lint::check(document, args.view, args.linter));
+            let rendered = render::render(args.document, args.view, args.theme, &highlighted);
+            Arc::new(Page { rendered, findings })
+        })
+    }
+
+    pub(super) fn document_of(&self, path: &str) -> Option<&Document> {
+        self.by_path.get(path).map(|index| &*self.documents[*index].1)
+    }
+}
