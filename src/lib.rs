@@ -10,7 +10,7 @@
 //!                                  ├──────────── with ──────────▶ View
 //!                                  │                               │
 //!                                  ├─ check(Document, View)        → Diagnostics → text · json
-//!                                  └─ render(Document, View, Theme) → Output + Diagnostics → disk
+//!                                  └─ render(Document, View, Theme) → Output + Diagnostics → disk (build) · memory (serve)
 //! ```
 //!
 //! Each module may use only those before it in this list; a test holds it to that. The book's architecture page says why.
@@ -27,6 +27,7 @@
 //! - [`render`]: a document and its view as HTML; the theme
 //! - [`workspace`]: the pipeline put together; parallel, memoised
 //! - [`output`]: files onto the disk
+//! - [`serve`]: the live preview
 //! - [`command`]: the commands, one a file
 
 #![warn(missing_docs)]
@@ -52,5 +53,6 @@ pub mod render;
 pub mod workspace;
 
 pub mod output;
+pub mod serve;
 
 pub mod command;

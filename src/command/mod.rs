@@ -7,6 +7,7 @@ mod explain;
 mod lint;
 mod rules;
 mod schema;
+mod serve;
 mod vale;
 
 use std::path::Path;
@@ -30,6 +31,8 @@ struct Arguments {
 enum Command {
     /// Builds the site
     Build(build::Arguments),
+    /// Shows the site while it is written
+    Serve(serve::Arguments),
     /// Checks texts, links and data, and mends what it can
     Lint(lint::Arguments),
     /// Lists the rules of the linter
@@ -55,6 +58,7 @@ const FAILED: u8 = 2;
 pub fn run() -> ExitCode {
     let code = match Arguments::parse().command {
         Command::Build(arguments) => build::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),

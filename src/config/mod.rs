@@ -5,6 +5,7 @@
 
 mod kind;
 mod lint;
+mod serve;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 pub use kind::Kind;
 pub use lint::{Level, LintSettings, PathLevels};
+pub use serve::{Editor, ServeSettings};
 
 /// The name of the settings file, in the site's folder.
 pub const FILE: &str = "waypost.toml";
@@ -43,6 +45,8 @@ pub struct Config {
     pub audit: AuditSettings,
     /// Which rules look at which pages.
     pub lint: LintSettings,
+    /// How the live preview works.
+    pub serve: ServeSettings,
     /// How the site looks.
     pub theme: ThemeSettings,
 }
@@ -230,6 +234,7 @@ impl Default for Config {
             roadmap: RoadmapSettings::default(),
             audit: AuditSettings::default(),
             lint: LintSettings::default(),
+            serve: ServeSettings::default(),
             theme: ThemeSettings::default(),
         }
     }

@@ -27,7 +27,7 @@ pub use files::CommunityFile;
 pub use link::{Input, link};
 pub use resolve::{Broken, BrokenKind, Lead, Target};
 pub use summary::{Anchor, Summary, summarize};
-pub use urls::encode_foreign;
+pub use urls::{decode_strictly, encode, encode_foreign};
 pub use view::{
     Crumb, FileView, ListEntry, Listing, NavEntry, Outline, OwnerLink, PageLink, PageView, PersonaLink, ReadingPlace,
     RecordView, RedirectEntry, RedirectView, SiteView, SitemapEntry, ThemeView, View, view,

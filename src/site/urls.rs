@@ -146,6 +146,11 @@ pub fn decode(path: &str) -> Cow<'_, str> {
     percent_decode_str(path).decode_utf8().unwrap_or(Cow::Borrowed(path))
 }
 
+/// Decodes a path once; nothing where it is no text.
+pub fn decode_strictly(path: &str) -> Option<String> {
+    percent_decode_str(path).decode_utf8().ok().map(Cow::into_owned)
+}
+
 /// Joins a relative path to a folder (`""` is the root) and resolves its dots. Nothing when it leaves the root.
 pub fn join(folder: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();

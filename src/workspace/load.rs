@@ -1,7 +1,7 @@
 //! Reading a site's folders. The only place that opens the site's files.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -164,9 +164,7 @@ pub(super) fn load(workspace: &Workspace) -> Result<Inputs, Unusable> {
 
 /// Reads one file anew. False where the change is more than a text that reads otherwise.
 pub(super) fn read_again(workspace: &Workspace, inputs: &mut Inputs, file: &Path) -> bool {
-    let root = &workspace.folders.root;
-    let inside = file.strip_prefix(root).ok().or_else(|| file.strip_prefix(root.canonicalize().ok()?).ok());
-    let Some(path) = inside.and_then(Path::to_str).map(|path| path.replace('\\', "/")) else { return false };
+    let Some(path) = inside(&workspace.folders.root, file) else { return false };
     let all = [&mut inputs.sources, &mut inputs.data_files, &mut inputs.theme_files];
     if let Some(old) = all.into_iter().flatten().find(|source| *source.path == *path) {
         let Ok(new) = read(workspace, file, &path, &old.content_path) else { return false };
@@ -184,6 +182,45 @@ pub(super) fn read_again(workspace: &Workspace, inputs: &mut Inputs, file: &Path
     let Ok(new) = read_asset(file, &inputs.assets[at].path, &path) else { return false };
     Arc::make_mut(&mut inputs.assets)[at] = new;
     true
+}
+
+/// A change of a file can change the site.
+pub(super) fn concerns(folders: &Folders, inputs: Option<&Inputs>, file: &Path) -> bool {
+    let Some(path) = inside(&folders.root, file) else { return false };
+    let is_hidden = |path: &str| path.split('/').any(|name| name.starts_with('.'));
+    // Where nothing could be read, anything may be what was missing.
+    let Some(inputs) = inputs.filter(|_| !folders.bare) else { return !is_hidden(&path) };
+    let is_read = path == config::FILE || inputs.texts.contains_key(&*path) || path.starts_with(STYLES);
+    let below = |folder: &str| {
+        path.strip_prefix(folder.trim_matches('/')).filter(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    let build = &inputs.config.build;
+    let shows = [&*build.content, &*build.data, theme::FOLDER]
+        .iter()
+        .any(|folder| below(folder).is_some_and(|rest| !is_hidden(rest)));
+    // What lies at the top of a repository is listed: a page may ask whether there is a licence.
+    let is_top = !path.contains('/') && inputs.repository_files.contains(&path) != file.exists();
+    is_read || shows || below(&build.r#static).is_some() || is_top
+}
+
+/// Where prose styles are, unless settings say otherwise.
+const STYLES: &str = "styles/";
+
+/// The folders to watch, each with whether all below it are.
+pub(super) fn watched(folders: &Folders, inputs: Option<&Inputs>) -> Vec<(PathBuf, bool)> {
+    if folders.bare {
+        return vec![(folders.root.clone(), true)];
+    }
+    let build = inputs.map_or_else(config::BuildSettings::default, |inputs| inputs.config.build.clone());
+    let below = [&*build.content, &*build.r#static, &*build.data, theme::FOLDER, STYLES];
+    let below = below.into_iter().map(|folder| (folders.root.join(folder), true));
+    [(folders.root.clone(), false)].into_iter().chain(below).collect()
+}
+
+/// The path of a file from a folder, with `/` between names.
+fn inside(root: &Path, file: &Path) -> Option<String> {
+    let inside = file.strip_prefix(root).ok().or_else(|| file.strip_prefix(root.canonicalize().ok()?).ok())?;
+    Some(inside.to_str()?.replace('\\', "/"))
 }
 
 fn dictionary(folders: &Folders, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Option<DictionaryFiles> {

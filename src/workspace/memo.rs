@@ -21,6 +21,7 @@ pub(super) struct Memos {
     pub(super) linters: Memo<Arc<Linter>>,
     pub(super) highlights: Memo<Highlighted>,
     pub(super) pages: Memo<Arc<Page>>,
+    pub(super) checks: Memo<Vec<Diagnostic>>,
     highlighter: OnceLock<Highlighter>,
 }
 
@@ -34,6 +35,7 @@ impl Memos {
             // The same few lines stand on many pages.
             highlights: Memo::new(true),
             pages: Memo::new(remembers),
+            checks: Memo::new(remembers),
             highlighter: OnceLock::new(),
         }
     }
@@ -48,6 +50,7 @@ impl Memos {
         // Only those pages that somebody looks at are asked for.
         self.highlights.begin(64);
         self.pages.begin(64);
+        self.checks.begin(64);
     }
 
     /// Made when it is first needed: its grammars take their time.

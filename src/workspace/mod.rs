@@ -150,6 +150,22 @@ impl Workspace {
         load::read_again(self, inputs, file)
     }
 
+    /// Looks again what the folder is: settings may have come, or gone.
+    pub fn find_again(&mut self) -> Result<(), Unusable> {
+        self.folders = load::find(&self.folders.root)?;
+        Ok(())
+    }
+
+    /// A change of a file can change the site. `inputs` are what was read, if it could be.
+    pub fn concerns(&self, inputs: Option<&Inputs>, file: &Path) -> bool {
+        load::concerns(&self.folders, inputs, file)
+    }
+
+    /// The folders in which changes can change the site, each with whether those below it can too.
+    pub fn watched(&self, inputs: Option<&Inputs>) -> Vec<(PathBuf, bool)> {
+        load::watched(&self.folders, inputs)
+    }
+
     /// Parse, summarize, link, audit.
     pub fn assemble(&self, inputs: &Inputs) -> Snapshot {
         self.memos.begin();
@@ -198,6 +214,7 @@ impl Workspace {
             site: linked.site.clone(),
             linked,
             memos: self.memos.clone(),
+            root: self.folders.root.clone(),
             by_path: paths.collect(),
             documents,
             assets: inputs.assets.clone(),

@@ -2,6 +2,7 @@
 //! [`Snapshot::output`].
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -28,6 +29,8 @@ pub struct Snapshot {
     pub site: Arc<Site>,
     pub(super) linked: Arc<Linked>,
     pub(super) memos: Arc<Memos>,
+    /// The site's folder.
+    pub(super) root: PathBuf,
     pub(super) documents: Vec<(Fingerprint, Arc<Document>)>,
     /// Path → index into `documents`.
     pub(super) by_path: BTreeMap<Arc<str>, usize>,
@@ -64,17 +67,36 @@ impl Snapshot {
     /// View and check every page, in parallel, and render what may fail at that, without a trace. Returns all findings of
     /// the site, sorted.
     pub fn check(&self) -> Vec<Diagnostic> {
+        self.check_while(&|| true).unwrap_or_default()
+    }
+
+    /// The same as long as somebody wants it; else nothing.
+    pub fn check_while(&self, is_wanted: &(dyn Fn() -> bool + Sync)) -> Option<Vec<Diagnostic>> {
         let pages: Vec<PageId> = self.site.ids().filter(|id| !self.site.page(*id).shadowed).collect();
-        let check = |id: &PageId| {
-            let view = site::view(&self.site, *id, &self.linked.audit);
-            if self.theme.may_fail(&view) {
-                let Page { rendered, findings } = Arc::unwrap_or_clone(self.page(*id));
-                return self.findings(findings, rendered.diagnostics);
-            }
-            let document = self.documents.get(id.0 as usize);
-            document.map_or_else(Vec::new, |(_, document)| lint::check(document, &view, &self.linter))
+        let found: Option<Vec<Vec<Diagnostic>>> =
+            pages.par_iter().map(|id| is_wanted().then(|| self.check_page(*id))).collect();
+        Some(self.settled(found?))
+    }
+
+    /// The findings of one page, given by one of its files, and of what is no page: settings, data, the site as a whole.
+    pub fn check_one(&self, path: &str) -> Vec<Diagnostic> {
+        let found = self.linked.outputs().get(path).map(|id| self.check_page(*id));
+        self.settled(found.into_iter().collect())
+    }
+
+    fn check_page(&self, id: PageId) -> Vec<Diagnostic> {
+        let view = site::view(&self.site, id, &self.linked.audit);
+        if self.theme.may_fail(&view) {
+            let Page { rendered, findings } = Arc::unwrap_or_clone(self.page(id));
+            return self.findings(findings, rendered.diagnostics);
+        }
+        let Some((fingerprint, document)) = self.documents.get(id.0 as usize) else { return Vec::new() };
+        let key = match self.memos.checks.remembers() {
+            true => fingerprint_of(&(fingerprint, &view, self.linter.fingerprint)),
+            false => Fingerprint::of(b""),
         };
-        self.settled(pages.par_iter().map(check).collect())
+        let args = (&**document, &view, &*self.linter);
+        self.memos.checks.get(key, &args, |(document, view, linter)| lint::check(document, view, linter))
     }
 
     /// All findings of a page. Rules know their levels; the stage that renders does not.
@@ -150,9 +172,58 @@ impl Snapshot {
         }
         let of_theme = self.theme.outputs().into_iter().find(|output| output.path == path).cloned();
         of_theme.or_else(|| {
-            let asset = self.assets.iter().find(|asset| *asset.path == *path)?;
+            let asset = self.asset(path)?;
             Some(Output { path: path.to_owned(), body: Body::Copy(asset.file.clone()) })
         })
+    }
+
+    /// There is a file of this path.
+    pub fn has_output(&self, path: &str) -> bool {
+        self.linked.outputs().contains_key(path) || self.asset(path).is_some()
+    }
+
+    /// The style sheet of the theme.
+    pub fn style(&self) -> &Output {
+        self.theme.outputs()[0]
+    }
+
+    /// A file that is copied, by its path in the site.
+    pub fn asset(&self, path: &str) -> Option<&Asset> {
+        let at = self.assets.binary_search_by(|asset| (*asset.path).cmp(path)).ok()?;
+        self.site.assets.contains_key(path).then(|| &self.assets[at])
+    }
+
+    /// A file lies in the site's folder. Its path is one without links.
+    pub fn holds(&self, real: &Path) -> bool {
+        self.root.canonicalize().is_ok_and(|root| real.starts_with(root))
+    }
+
+    /// The file that a page is written in, from the site's folder, by one of its files in the site.
+    pub fn source_of(&self, path: &str) -> Option<&str> {
+        let id = self.linked.outputs().get(path)?;
+        self.site.summary(*id).map(|summary| &*summary.path)
+    }
+
+    /// The page of a file of the site's folder.
+    pub fn url_of(&self, path: &str) -> Option<String> {
+        let id = PageId(*self.by_path.get(path)? as u32);
+        let page = self.site.page(id);
+        (!page.shadowed).then(|| site::encode(&page.url))
+    }
+
+    /// A link that opens a file in the writer's editor, where the settings name one. Lines and columns count from 1.
+    pub fn editor_link(&self, path: &str, line: Option<u64>, column: Option<u64>) -> Option<String> {
+        let editor = self.site.config.serve.editor.as_ref()?;
+        let file = self.root.join(path).canonicalize().ok()?;
+        let file = file.to_string_lossy().replace('\\', "/");
+        let (line, column) = (line.unwrap_or(1).to_string(), column.unwrap_or(1).to_string());
+        let link = editor.template().replace("{path}", &site::encode(&file));
+        Some(link.replace("{line}", &line).replace("{column}", &column))
+    }
+
+    /// The text of a page or a record, understood.
+    pub fn document(&self, path: &str) -> Option<&Document> {
+        self.document_of(path)
     }
 
     fn page(&self, id: PageId) -> Arc<Page> {

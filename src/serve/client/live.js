@@ -18,15 +18,19 @@
     lost: "M3 10.5a7 7 0 0 1 3-2M13 10.5a7 7 0 0 0-5-2.3M.8 6.8a10 10 0 0 1 3-2.1M15.2 6.8A10 10 0 0 0 7 3.7M8 13.2v.1M1.5 1.5l13 13",
     gone: "M3.5 1.5h6l3 3v10h-9zM6 7.5l4 4M10 7.5l-4 4",
     fold: "M3.5 5.75 8 10.25l4.5-4.5",
+    go: "M5.75 3.5l4.5 4.5-4.5 4.5",
     close: "M3.5 3.5l9 9M12.5 3.5l-9 9",
   };
 
-  const state = { lost: false, gone: false, problem: null, findings: null, drawn: "", leaving: false };
+  const state = { lost: false, gone: false, problem: null, findings: null, drawn: "", arrival: null, leaving: false };
   // Which style sheets a new one stands for, until it is loaded, and which are replaced already.
   const forerunners = new WeakMap();
   const replaced = new WeakSet();
+  const memory = {};
   let stream, retryTimer, lostTimer, newsTimer, sayTimer, markTimer;
   let attempts = 0;
+  // The addresses of the page's own sheets may be without the marks of their versions, which the server gives here.
+  let knownStyles = script.dataset.styles?.split(" ").filter(Boolean);
 
   const overlay = buildOverlay();
   quietly(restorePlace);
@@ -92,9 +96,10 @@
   function change({ page, styles }) {
     const isBack = state.gone && page !== null;
     state.problem = null;
-    state.gone = page === null;
+    // Without a hash this is the server's own answer in place of a page, which says itself that there is none.
+    state.gone = page === null && hash !== "";
     if (isBack || (page !== null && page !== hash)) reload(page);
-    else if (!state.gone) swapStyles(styles ?? []);
+    else if (page !== null) swapStyles(styles ?? []);
     show();
   }
 
@@ -107,6 +112,9 @@
     // What comes up later must not open a panel over the text by itself.
     if (total === 0) remember("open", null);
     show();
+    const { arrival } = state;
+    state.arrival = null;
+    if (arrival) afterLoad(() => jump(arrival));
     newsTimer ??= setTimeout(tellNews, 1000);
   }
 
@@ -120,7 +128,7 @@
 
   function reload(page) {
     state.leaving = true;
-    rememberPlace();
+    quietly(rememberPlace);
     // A page that is still not the announced one after a reload would be loaded again without end, and without a pause.
     const wait = recall("reloaded") === page ? 2000 : 0;
     remember("reloaded", page);
@@ -132,13 +140,14 @@
       const { origin, pathname, search } = new URL(href, location);
       return origin === location.origin ? pathname + search : null;
     };
-    const links = [...document.querySelectorAll("link[rel~=stylesheet][href]")].filter(
+    const links = [...document.querySelectorAll("link[rel=stylesheet][href]")].filter(
       (link) => address(link.href) && !replaced.has(link),
     );
     links.forEach((link, index) => {
-      const style = styles[index];
-      if (style && address(style) !== address(link.href)) replaceSheet(link, style);
+      const now = knownStyles?.[index] ?? link.href;
+      if (styles[index] && address(styles[index]) !== address(now)) replaceSheet(link, styles[index]);
     });
+    knownStyles = styles;
   }
 
   // The old sheet stays until the new one is there, so that the page is never without.
@@ -169,7 +178,6 @@
       return { id: block.id, text: digest(block), index, top };
     });
     remember(`place ${path}`, { kept, x: scrollX, y: scrollY });
-    history.scrollRestoration = "manual";
   }
 
   function restorePlace() {
@@ -177,6 +185,7 @@
     remember(`place ${path}`, null);
     if (recall("reloaded") === hash) remember("reloaded", null);
     if (!place) return;
+    // Until here the browser's own restoration is wanted: it may come before the first paint. From here it would undo this.
     history.scrollRestoration = "manual";
     let isMoved = false;
     for (const name of ["wheel", "touchmove", "keydown", "pointerdown"]) {
@@ -223,13 +232,24 @@
       if (part.localName === "details") part.open = true;
     }
     if (!block.getClientRects().length) return false;
-    // Of a block that does not fit on the screen, the words matter more than the middle.
-    const isTall = box(block).height > innerHeight * 0.6;
-    const target = isTall && range ? range.startContainer.parentElement : block;
-    const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    target.scrollIntoView({ block: isTall && !range ? "start" : "center", behavior: isCalm ? "instant" : "smooth" });
+    scrollIntoRoom(block, range);
     mark(block, range);
     return true;
+  }
+
+  // Into the middle of what is free: the open panel may lie over the lower part of the text.
+  function scrollIntoRoom(block, range) {
+    const behavior = matchMedia("(prefers-reduced-motion: reduce)").matches ? "instant" : "smooth";
+    const panel = overlay.panel.getBoundingClientRect();
+    const { left, right, height } = block.getBoundingClientRect();
+    const isCovered = panel.height && left < panel.right && right > panel.left && !isPhone();
+    const room = isCovered ? panel.top : innerHeight;
+    const margin = { scrollMarginBottom: `${innerHeight - room}px` };
+    // An animation gives the block this margin without a change to its attributes.
+    block.animate([margin, margin], 100);
+    if (height < room * 0.7) block.scrollIntoView({ block: "center", behavior });
+    else if (range) scrollBy({ top: range.getBoundingClientRect().top - room * 0.6, behavior });
+    else block.scrollIntoView({ block: "start", behavior });
   }
 
   function findPlace({ anchor, text, word }) {
@@ -320,21 +340,22 @@
   function arrive() {
     const arrival = recall("arrival");
     remember("arrival", null);
-    if (arrival?.url === location.pathname) afterLoad(() => jump(arrival.near));
+    // With the first findings, since the panel that they may open is to be scrolled around.
+    if (arrival?.url === location.pathname) state.arrival = arrival.near;
   }
 
   // ---- The overlay ----
 
   function buildOverlay() {
     const host = make("waypost-live", { lang: "en" });
-    const badge = make("button", { class: "badge", type: "button", "aria-expanded": "false", "aria-controls": "panel" });
-    const panel = make("div", { class: "panel", id: "panel", role: "region", "aria-label": "Findings", dir: "ltr", tabindex: "-1" });
-    const box = make("div", { class: "box", hidden: "" }, badge, panel);
+    const badge = make("button", { class: "badge", type: "button", "aria-expanded": "false", "aria-controls": "panel", dir: "ltr" });
+    const panel = make("div", { class: "panel", id: "panel", role: "region", "aria-label": "Live preview", dir: "ltr", tabindex: "-1" });
+    const frame = make("div", { class: "box", hidden: "" }, badge, panel);
     const status = make("p", { class: "unseen", role: "status" });
     // Its style sheet shows it, so that it is never seen without.
     host.style.display = "none";
     const sheet = make("link", { rel: "stylesheet", href: "/-/waypost/live.css" });
-    host.attachShadow({ mode: "open" }).append(sheet, box, status);
+    host.attachShadow({ mode: "open" }).append(sheet, frame, status);
     badge.addEventListener("click", () => setOpen(panel.hidden));
     host.addEventListener("keydown", (event) => {
       if (event.key !== "Escape" || panel.hidden) return;
@@ -343,13 +364,14 @@
       setOpen(false);
     });
     root.append(host);
-    return { host, box, badge, panel, status };
+    return { host, frame, badge, panel, status };
   }
 
   function setOpen(isOpen) {
     remember("open", isOpen || null);
     show();
-    if (!isOpen) overlay.badge.focus();
+    // Some browsers do not focus what is clicked, and then Escape would not be heard here.
+    overlay.badge.focus({ preventScroll: true });
   }
 
   function hide() {
@@ -359,17 +381,21 @@
   }
 
   function show() {
-    const { box, badge, panel } = overlay;
+    quietly(draw);
+  }
+
+  function draw() {
+    const { frame, badge, panel } = overlay;
     const { problem, gone, lost, findings } = state;
     const total = recall("hidden") === null ? sum(findings?.counts) : 0;
     const isOpen = recall("open") === true;
-    box.hidden = !(problem || gone || lost || total);
-    box.classList.toggle("open", isOpen);
+    frame.hidden = !(problem || gone || lost || total);
+    frame.classList.toggle("open", isOpen);
     panel.hidden = !isOpen;
     badge.setAttribute("aria-expanded", isOpen);
     const drawn = JSON.stringify([problem, gone, lost, findings, total]);
     // What has not changed is not built anew: somebody may be reading or selecting it.
-    if (box.hidden || drawn === state.drawn) return;
+    if (frame.hidden || drawn === state.drawn) return;
     state.drawn = drawn;
     fillBadge(badge, total);
     keepFocus(panel, () => panel.replaceChildren(...panelParts(total)));
@@ -384,20 +410,21 @@
     ];
     for (const [key, kind] of Object.entries(KINDS)) {
       const count = total && findings.counts[key];
-      if (count) signs.push(sign(kind, `${count}`, make("span", { class: "unseen" }, ` ${plural(count, kind)}`)));
+      if (count) signs.push(sign(kind, count, `${count} ${plural(count, kind)}`));
     }
-    const list = signs.filter(Boolean).flatMap((one, index) => (index ? [comma(), one] : [one]));
-    badge.replaceChildren(...list, make("span", { class: "unseen" }, ": show"), icon("fold"));
+    const shown = signs.filter(Boolean);
+    badge.setAttribute("aria-label", `${shown.map(({ name }) => name).join(", ")}: show`);
+    badge.replaceChildren(...shown.map(({ element }) => element), icon("fold"));
   }
 
   function panelParts(total) {
     const { problem, gone, lost, findings } = state;
     const close = make("button", { class: "close", type: "button", "aria-label": "Close", "data-name": "close" }, icon("close"));
     close.addEventListener("click", () => setOpen(false));
-    const parts = [make("div", { class: "head" }, make("h2", {}, "Findings"), close)];
+    const parts = [make("div", { class: "head" }, make("h2", {}, "Live preview"), close)];
     if (problem) parts.push(notice("error", "The site cannot be built now.", problem.message, problem.help));
-    if (gone) parts.push(notice("gone", "This page was removed.", "What you see is how it was. It loads again when it is back."));
-    if (lost) parts.push(notice("lost", "Disconnected.", "Is `waypost serve` still running? This page tries again by itself."));
+    if (gone) parts.push(notice("gone", "This page was removed.", "You see it as it was. It is loaded again when it is back."));
+    if (lost) parts.push(notice("lost", "Disconnected.", "Is `waypost serve` still running? This page keeps trying."));
     if (!findings || !total) return parts;
     const { here = [], elsewhere = [], more = 0 } = findings;
     parts.push(group("On this page", here, hereHead));
@@ -435,15 +462,15 @@
 
   function hereHead({ near }, name, text, item) {
     if (!near) return make("div", { class: "main" }, text);
-    const button = make("button", { class: "main", type: "button", "data-name": name }, text);
+    const button = make("button", { class: "main", type: "button", "data-name": name }, text, icon("go"));
     button.addEventListener("click", () => {
-      item.querySelector(".lost")?.remove();
+      item.querySelector(".missed")?.remove();
       if (jump(near)) {
         say("Marked on the page");
-        // On a phone the panel would cover what it leads to.
-        if (matchMedia("(max-width: 40em)").matches) setOpen(false);
+        // There the panel leaves too little room for what it leads to.
+        if (isPhone()) setOpen(false);
       } else {
-        button.after(make("p", { class: "lost" }, "This place was not found on the page."));
+        button.after(make("p", { class: "missed" }, "This place was not found on the page."));
         say("This place was not found on the page");
       }
     });
@@ -452,11 +479,12 @@
 
   function elsewhereHead({ url, near }, name, text) {
     if (!url) return make("div", { class: "main" }, text);
-    const link = make("a", { class: "main", href: url, "data-name": name }, text, make("span", { class: "page" }, `On ${url}`));
+    const link = make("a", { class: "main", href: url, "data-name": name }, text, icon("go"));
+    text.lastChild.append(make("span", { class: "page" }, `On ${url}`));
     link.addEventListener("click", ({ ctrlKey, metaKey, shiftKey }) => {
       if (ctrlKey || metaKey || shiftKey) return;
       if (near) remember("arrival", { url: new URL(url, location).pathname, near });
-      if (matchMedia("(max-width: 40em)").matches) remember("open", null);
+      if (isPhone()) remember("open", null);
     });
     return link;
   }
@@ -519,18 +547,14 @@
 
   function icon(name) {
     const [svg, line] = ["svg", "path"].map((tag) => document.createElementNS("http://www.w3.org/2000/svg", tag));
-    for (const [key, value] of Object.entries({ viewBox: "0 0 16 16", class: name, "aria-hidden": "true" })) svg.setAttribute(key, value);
+    for (const [key, value] of Object.entries({ viewBox: "0 0 16 16", class: `icon-${name}`, "aria-hidden": "true" })) svg.setAttribute(key, value);
     line.setAttribute("d", ICONS[name] ?? ICONS.warning);
     svg.append(line);
     return svg;
   }
 
-  function sign(kind, ...content) {
-    return make("span", { class: "sign", "data-kind": kind }, icon(kind), make("span", {}, ...content));
-  }
-
-  function comma() {
-    return make("span", { class: "unseen" }, ", ");
+  function sign(kind, text, name = text) {
+    return { name, element: make("span", { class: "sign", "data-kind": kind }, icon(kind), text) };
   }
 
   // Text with code between backticks.
@@ -569,6 +593,10 @@
     return block.textContent.replace(/\s+/g, " ").trim().slice(0, 200);
   }
 
+  function isPhone() {
+    return matchMedia("(max-width: 40em)").matches;
+  }
+
   function isAfter(block, from) {
     return Boolean(from.compareDocumentPosition(block) & Node.DOCUMENT_POSITION_FOLLOWING);
   }
@@ -586,8 +614,9 @@
     } catch {}
   }
 
-  // A browser may refuse storage, and then nothing is remembered and nothing breaks.
+  // A browser may refuse storage, and then things are remembered only until the next page.
   function remember(key, value) {
+    memory[key] = value;
     try {
       if (value === null) sessionStorage.removeItem(`waypost-live ${key}`);
       else sessionStorage.setItem(`waypost-live ${key}`, JSON.stringify(value));
@@ -598,7 +627,7 @@
     try {
       return JSON.parse(sessionStorage.getItem(`waypost-live ${key}`));
     } catch {
-      return null;
+      return memory[key] ?? null;
     }
   }
 })();

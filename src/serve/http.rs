@@ -1,0 +1,133 @@
+//! Sockets and HTTP: listens, and gives each request a thread of its own. The door to `tiny_http`.
+
+use std::fs::File;
+use std::io::{Cursor, Read, Seek, SeekFrom};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use tiny_http::{Header, Request, Response, Server, StatusCode};
+
+use super::answer::{Answer, Asked, Content, answer};
+use super::live::Live;
+use super::{Settings, events};
+
+/// Requests that are answered at a time. A slow client holds one; more of them than a person has are an attack.
+const MOST: usize = 256;
+
+/// Begins to listen.
+pub(super) fn listen(settings: &Settings) -> Result<Server, (String, String)> {
+    let Settings { host, port, more_ports } = settings;
+    let mut failure = String::new();
+    for port in *port..=port.saturating_add(*more_ports) {
+        match Server::http((host.as_str(), port)) {
+            Ok(server) => return Ok(server),
+            Err(error) => failure = error.to_string(),
+        }
+    }
+    let help = "choose another with `--port`; 0 takes one that is free".to_owned();
+    Err((format!("cannot listen on {host}, port {port}: {failure}"), help))
+}
+
+/// Where a server listens.
+pub(super) fn address_of(server: &Server) -> SocketAddr {
+    server.server_addr().to_ip().expect("the server listens on an address of the Internet protocol")
+}
+
+/// Answers requests until the process ends.
+pub(super) fn answer_all(server: Server, host: &str, live: &Arc<Live>) {
+    let address = reachable(address_of(&server));
+    std::thread::spawn(move || {
+        loop {
+            std::thread::sleep(NUDGE);
+            nudge(address);
+        }
+    });
+    let busy = Arc::new(AtomicUsize::new(0));
+    let host: Arc<str> = host.into();
+    for request in server.incoming_requests() {
+        nudge(address);
+        if busy.fetch_add(1, Ordering::SeqCst) >= MOST {
+            busy.fetch_sub(1, Ordering::SeqCst);
+            let _ = request.respond(Response::empty(503));
+            continue;
+        }
+        let (live, host, busy) = (live.clone(), host.clone(), busy.clone());
+        // A client that reads slowly, or went away, holds its own thread and no other.
+        std::thread::spawn(move || {
+            respond(request, &host, &live);
+            busy.fetch_sub(1, Ordering::SeqCst);
+        });
+    }
+}
+
+/// Connects to the server and leaves.
+///
+/// tiny_http counts the threads that wait for a connection before they have woken up. Of two connections that come at
+/// once, the second is then left in a queue until some thread is done, which may be never: browsers keep connections open.
+/// Another connection makes a new thread, and that empties the queue.
+fn nudge(address: SocketAddr) {
+    // Where it fails, there is nobody to nudge.
+    let _ = TcpStream::connect_timeout(&address, NUDGE);
+}
+
+/// How long a connection can be left in the queue where no request follows it.
+const NUDGE: Duration = Duration::from_millis(100);
+
+/// The address by which this machine reaches a server that listens on all of its addresses.
+fn reachable(mut address: SocketAddr) -> SocketAddr {
+    match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => address.set_ip(Ipv4Addr::LOCALHOST.into()),
+        IpAddr::V6(ip) if ip.is_unspecified() => address.set_ip(Ipv6Addr::LOCALHOST.into()),
+        _ => {}
+    }
+    address
+}
+
+fn respond(request: Request, host: &str, live: &Live) {
+    let method = request.method().to_string();
+    let target = request.url().to_owned();
+    let header = |name: &'static str| {
+        let header = request.headers().iter().find(|header| header.field.equiv(name));
+        header.map(|header| header.value.as_str().to_owned())
+    };
+    let (of_host, range) = (header("Host"), header("Range"));
+    let asked = Asked { method: &method, target: &target, host: of_host.as_deref(), range: range.as_deref() };
+    if let Some(stream) = events::stream(&asked, host) {
+        // The client goes, or the preview ends: neither is a failure.
+        let _ = events::send(request.into_writer(), &stream, live);
+        return;
+    }
+    let now = live.now();
+    // Content never ends the preview, whatever it does to the program.
+    let answered = catch_unwind(AssertUnwindSafe(|| answer(&asked, host, &now.moment)));
+    let _ = match answered {
+        Ok(answer) => send(request, answer),
+        Err(_) => {
+            request.respond(Response::from_string("this page ended in a fault of Waypost\n").with_status_code(500))
+        }
+    };
+}
+
+fn send(request: Request, answer: Answer) -> std::io::Result<()> {
+    let Answer { status, headers, content } = answer;
+    let headers: Vec<Header> =
+        headers.iter().filter_map(|(name, value)| Header::from_bytes(*name, value.as_bytes()).ok()).collect();
+    let (body, length): (Box<dyn Read + Send>, u64) = match content {
+        Content::Bytes(bytes) => {
+            let length = bytes.len() as u64;
+            (Box::new(Cursor::new(bytes)), length)
+        }
+        Content::File(file, from, length) => {
+            let mut file = File::open(file)?;
+            file.seek(SeekFrom::Start(from))?;
+            // A file that has grown shorter meanwhile ends early.
+            (Box::new(file.take(length)), length)
+        }
+    };
+    let response = Response::new(StatusCode(status), headers, body, Some(length as usize), None);
+    // With a known length, nothing is sent in chunks.
+    request.respond(response.with_chunked_threshold(usize::MAX))
+}
