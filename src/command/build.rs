@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::{IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use clap::{Args, ValueEnum};
@@ -11,7 +11,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::{CLEAN, FINDINGS, fail, in_words, plural, prefix};
 use crate::data::Date;
 use crate::diagnostic::{self, Counts, Diagnostic, Report, Style};
-use crate::output::Writer;
+use crate::output::{Whole, Writer};
 use crate::workspace::{Options, Snapshot, Workspace};
 
 #[derive(Debug, Args)]
@@ -37,6 +37,9 @@ pub(super) struct Arguments {
     /// The day that counts as today for what ages [default: the day of the last commit]
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
+    /// Build everything anew, and keep nothing for the next build
+    #[arg(long)]
+    no_cache: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -53,32 +56,52 @@ pub(super) fn run(arguments: &Arguments) -> u8 {
         as_of: arguments.as_of,
         ..Options::default()
     };
-    let workspace = match Workspace::open(&arguments.dir, options, false) {
+    let mut workspace = match Workspace::open(&arguments.dir, options, false) {
         Ok(workspace) => workspace,
         Err(unusable) => return fail(&unusable.message, &unusable.help),
     };
+    let cache = workspace.cache().filter(|_| !arguments.no_cache);
+    if let Some(cache) = &cache {
+        workspace.remember(cache);
+    }
     let folders = workspace.folders();
     let out = arguments.out.clone().unwrap_or_else(|| match folders.bare {
         true => PathBuf::from("site"),
         false => folders.root.strip_prefix(".").unwrap_or(&folders.root).join("site"),
     });
-    let snapshot = match workspace.snapshot() {
-        Ok(snapshot) => snapshot,
+    let inputs = match workspace.load() {
+        Ok(inputs) => inputs,
         Err(unusable) => return fail(&unusable.message, &unusable.help),
     };
-    let build = &snapshot.site.config.build;
-    let mut inputs = vec![folders.root.clone()];
+    let build = &inputs.config().build;
+    let mut folders_read = vec![folders.root.clone()];
     if !folders.bare {
-        inputs.extend([&*build.content, &*build.r#static, "theme"].map(|folder| folders.root.join(folder)));
+        folders_read.extend([&*build.content, &*build.r#static, "theme"].map(|folder| folders.root.join(folder)));
     }
-    let writer = match Writer::open(&out, &inputs) {
+    let writer = match Writer::open(&out, &folders_read, cache.as_deref()) {
         Ok(writer) => writer,
         Err(failure) => return fail(&failure.message, &failure.help),
     };
+    let fingerprint = workspace.fingerprint(&inputs);
+    if let Some(Whole { pages }) = writer.whole(fingerprint).filter(|_| arguments.format == Format::Text) {
+        writer.leave();
+        sum_up(pages, &out, start, "nothing changed");
+        return CLEAN;
+    }
+    let snapshot = workspace.assemble(&inputs);
     let progress = progress_bar(snapshot.length(), arguments.format);
-    let diagnostics = snapshot.render(&|output| writer.put(output), &|| progress.inc(1));
+    let diagnostics = snapshot.render(&writer, &|| progress.inc(1));
     progress.finish_and_clear();
+    if diagnostics.is_empty() {
+        writer.note_whole(fingerprint, snapshot.pages());
+    }
     let written = writer.finish();
+    let kept = cache.map_or(Ok(()), |cache| workspace.keep(&cache));
+    let warnings = written.as_ref().ok().and_then(|written| written.warning.clone());
+    for why in warnings.into_iter().chain(kept.err()) {
+        // What goes wrong with a cache is no fault of the site.
+        eprintln!("warning: {why}");
+    }
     // Whatever became of the files, the findings were paid for.
     report(arguments, &snapshot, &diagnostics);
     if let Err(failure) = written {
@@ -86,14 +109,17 @@ pub(super) fn run(arguments: &Arguments) -> u8 {
     }
     let counts = Counts::of(&diagnostics);
     if arguments.format == Format::Text {
-        let seconds = start.elapsed().as_secs_f64();
-        let pages = plural(snapshot.pages(), "page");
-        eprintln!("built {pages} into {} in {seconds:.2} s: {}", out.display(), in_words(counts));
+        sum_up(snapshot.pages(), &out, start, &in_words(counts));
     }
     match counts.errors > 0 || (arguments.strict && counts.warnings > 0) {
         true => FINDINGS,
         false => CLEAN,
     }
+}
+
+fn sum_up(pages: usize, out: &Path, start: Instant, outcome: &str) {
+    let (pages, seconds) = (plural(pages, "page"), start.elapsed().as_secs_f64());
+    eprintln!("built {pages} into {} in {seconds:.2} s: {outcome}", out.display());
 }
 
 /// A bar on a terminal, nothing elsewhere: CI logs are read, not watched.

@@ -12,6 +12,9 @@ struct Manifest<T> {
     files: Vec<T>,
 }
 
+/// A manifest before it takes its place.
+pub(super) const BESIDE: &str = ".waypost-manifest.new";
+
 /// The files of the site in a folder; nothing where there is no manifest that can be read.
 pub(super) fn read(file: &Path) -> Option<Vec<String>> {
     let manifest: Manifest<String> = serde_json::from_slice(&fs::read(file).ok()?).ok()?;
@@ -29,7 +32,7 @@ pub(super) fn read(file: &Path) -> Option<Vec<String>> {
 pub(super) fn write(file: &Path, files: &[&String]) -> io::Result<()> {
     let manifest = Manifest { generator: "Waypost".to_owned(), files: files.to_vec() };
     let text = serde_json::to_string_pretty(&manifest).map_err(io::Error::other)? + "\n";
-    let beside = file.with_extension("new");
+    let beside = file.with_file_name(BESIDE);
     // Made anew, so that nothing is written through a link that somebody put there.
     match fs::remove_file(&beside) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),

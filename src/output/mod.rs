@@ -1,21 +1,24 @@
 //! From outputs to the disk: only what changed is written, what vanished is removed, and the old site stays whole until
 //! the new one is complete.
 //!
-//! Entry points: [`Writer::open`], [`Writer::put`], [`Writer::finish`]. It must not know what the files are.
+//! Entry points: [`Writer::open`], [`Press::put`], [`Writer::finish`]. It must not know what the files are.
 //!
 //! Files that differ from those on the disk are first written into a staging folder inside the output folder. A full disk
 //! or a signal leaves the old site as it was. Only when every file is there are they moved into place, one rename each.
 
 mod manifest;
+mod record;
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Mutex;
 
+use self::record::{Record, Stamp, Stamped};
 use crate::render::{Body, Output};
-use crate::source::fingerprint_of;
 use crate::source::walk::MANIFEST;
+use crate::source::{Fingerprint, fingerprint_of};
+use crate::workspace::Press;
 
 /// Where new files wait.
 const STAGING: &str = ".waypost-staging";
@@ -23,9 +26,9 @@ const STAGING: &str = ".waypost-staging";
 /// What came of a file.
 enum Staged {
     /// It waits in the staging folder.
-    Written,
+    Written(Option<Stamp>),
     /// The old site has the same.
-    Unchanged,
+    Unchanged(Option<Stamp>),
     /// It is there, and nobody knows who wrote it.
     Foreign,
 }
@@ -39,6 +42,12 @@ pub struct Writer {
     folder: PathBuf,
     /// The files of the old site, sorted.
     old: Vec<String>,
+    /// What the build before knew of them.
+    record: Record,
+    /// Where that is kept.
+    cache: Option<PathBuf>,
+    /// What is wrong there.
+    warning: Option<String>,
     state: Mutex<State>,
     /// Held until the end: two builds into one folder would each move half of the other's files.
     _lock: Option<File>,
@@ -50,6 +59,8 @@ struct State {
     files: Vec<String>,
     /// Those that wait in the staging folder.
     staged: Vec<String>,
+    /// What is known of the files now.
+    record: Record,
     /// The first thing that went wrong.
     failure: Option<Failure>,
 }
@@ -64,7 +75,7 @@ pub struct Failure {
 }
 
 /// What writing did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
     /// Files in the site.
     pub files: usize,
@@ -72,11 +83,21 @@ pub struct Written {
     pub changed: usize,
     /// Files of the old site that are gone.
     pub removed: usize,
+    /// What is wrong with the cache, which is no fault of the site.
+    pub warning: Option<String>,
+}
+
+/// A site that is as it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Whole {
+    /// Pages that a reader can open.
+    pub pages: usize,
 }
 
 impl Writer {
-    /// Prepares a folder. `inputs` are folders that must not be overwritten: the output may not contain any of them.
-    pub fn open(folder: &Path, inputs: &[PathBuf]) -> Result<Writer, Failure> {
+    /// Prepares a folder. `inputs` are folders that must not be overwritten: the output may not contain any of them. `cache`
+    /// is the folder in which it is kept what was written from what.
+    pub fn open(folder: &Path, inputs: &[PathBuf], cache: Option<&Path>) -> Result<Writer, Failure> {
         let shown = folder;
         let folder = &resolved(folder).map_err(|error| failure(shown, &error))?;
         refuse_inputs(shown, folder, inputs)?;
@@ -96,26 +117,36 @@ impl Writer {
         let cleared = if staging.exists() { fs::remove_dir_all(&staging) } else { Ok(()) };
         cleared.and_then(|()| fs::create_dir_all(&staging)).map_err(|error| failure(&staging, &error))?;
         old.sort();
-        Ok(Writer { folder: folder.to_owned(), old, state: Mutex::default(), _lock: lock })
+        let (record, warning) = match cache.map(|cache| Record::read(cache, folder)) {
+            Some(Ok(record)) => (record, None),
+            Some(Err(why)) => (Record::default(), Some(why)),
+            None => (Record::default(), None),
+        };
+        let cache = cache.map(Path::to_owned);
+        Ok(Writer { folder: folder.to_owned(), old, record, cache, warning, state: Mutex::default(), _lock: lock })
     }
 
-    /// Takes one file. Can be called from several threads; what fails is told by `finish`.
-    pub fn put(&self, output: Output) {
-        let result = self.stage(&output);
-        let mut state = self.state.lock().expect("no holder of the lock panics");
-        match result {
-            Ok(Staged::Written) => state.staged.push(output.path.clone()),
-            Ok(Staged::Unchanged) => {}
-            // Somebody put the same file there. It stays theirs, and is not removed when the site no longer has it.
-            Ok(Staged::Foreign) => return,
-            Err(failure) => drop(state.failure.get_or_insert(failure)),
-        }
-        state.files.push(output.path);
+    /// The whole site, made from these inputs without a finding, is there as it was written: nothing is to be done.
+    pub fn whole(&self, inputs: Fingerprint) -> Option<Whole> {
+        let pages = self.record.whole.filter(|(of, _)| *of == inputs)?.1;
+        let files = self.record.files();
+        let is_all = files.len() == self.old.len() && files.iter().all(|stamped| self.is_there(stamped));
+        is_all.then_some(Whole { pages })
+    }
+
+    /// Notes that these inputs gave this site, and not one finding.
+    pub fn note_whole(&self, inputs: Fingerprint, pages: usize) {
+        self.state.lock().expect("no holder of the lock panics").record.whole = Some((inputs, pages));
+    }
+
+    /// A file is ours, and nobody has touched it since it was written.
+    fn is_there(&self, stamped: &Stamped) -> bool {
+        self.is_ours(&stamped.path) && Stamp::of(&self.folder.join(&stamped.path)) == Some(stamped.stamp)
     }
 
     /// Moves the new files into place and removes what is gone. After an error the old site is as it was.
     pub fn finish(self) -> Result<Written, Failure> {
-        let State { mut files, mut staged, failure: failed } =
+        let State { mut files, mut staged, record, failure: failed } =
             std::mem::take(&mut *self.state.lock().expect("no holder of the lock panics"));
         let staging = self.folder.join(STAGING);
         if let Some(failed) = failed {
@@ -148,7 +179,15 @@ impl Writer {
         }
         manifest::write(&place, &files.iter().collect::<Vec<_>>()).map_err(|error| failure(&place, &error))?;
         fs::remove_dir_all(&staging).map_err(|error| failure(&staging, &error))?;
-        Ok(Written { files: files.len(), changed: staged.len(), removed: gone.len() })
+        let kept = self.cache.as_ref().map_or(Ok(()), |cache| record.write(cache, &self.folder));
+        let warning = self.warning.or(kept.err());
+        Ok(Written { files: files.len(), changed: staged.len(), removed: gone.len(), warning })
+    }
+
+    /// Ends without a change: the site is as it was.
+    pub fn leave(self) {
+        // What is left there is cleared by the next build.
+        let _ = fs::remove_dir_all(self.folder.join(STAGING));
     }
 
     /// Was this file written by the build before?
@@ -198,7 +237,7 @@ impl Writer {
         let write = || -> io::Result<Staged> {
             let is_ours = self.is_ours(&output.path);
             if is_same(&current, &output.body)? {
-                return Ok(if is_ours { Staged::Unchanged } else { Staged::Foreign });
+                return Ok(if is_ours { Staged::Unchanged(Stamp::of(&current)) } else { Staged::Foreign });
             }
             if !is_ours && self.holds_foreign(&output.path) {
                 return Err(io::Error::new(io::ErrorKind::AlreadyExists, FOREIGN));
@@ -214,9 +253,54 @@ impl Writer {
                 }
                 result => result?,
             }
-            Ok(Staged::Written)
+            // A file keeps its times when it is moved.
+            Ok(Staged::Written(Stamp::of(&staged)))
         };
         write().map_err(|error| failure(&current, &error))
+    }
+}
+
+impl Press for Writer {
+    fn has(&self, key: Fingerprint) -> bool {
+        let Some(files) = self.record.groups.get(&key).filter(|files| files.iter().all(|file| self.is_there(file)))
+        else {
+            return false;
+        };
+        let mut state = self.state.lock().expect("no holder of the lock panics");
+        state.files.extend(files.iter().map(|file| file.path.clone()));
+        state.record.groups.insert(key, files.clone());
+        true
+    }
+
+    /// What fails is told by `finish`.
+    fn put(&self, key: Option<Fingerprint>, outputs: Vec<Output>) {
+        let results: Vec<_> = outputs.into_iter().map(|output| (self.stage(&output), output.path)).collect();
+        let mut group = Vec::new();
+        let mut state = self.state.lock().expect("no holder of the lock panics");
+        let mut is_known = key.is_some();
+        for (result, path) in results {
+            match result {
+                Ok(Staged::Written(stamp)) => {
+                    state.staged.push(path.clone());
+                    group.extend(stamp.map(|stamp| Stamped { path: path.clone(), stamp }));
+                    is_known &= stamp.is_some();
+                }
+                Ok(Staged::Unchanged(stamp)) => {
+                    group.extend(stamp.map(|stamp| Stamped { path: path.clone(), stamp }));
+                    is_known &= stamp.is_some();
+                }
+                // Somebody put the same file there. It stays theirs, and is not removed when the site no longer has it.
+                Ok(Staged::Foreign) => {
+                    is_known = false;
+                    continue;
+                }
+                Err(failure) => drop(state.failure.get_or_insert(failure)),
+            }
+            state.files.push(path);
+        }
+        if let Some(key) = key.filter(|_| is_known) {
+            state.record.groups.insert(key, group);
+        }
     }
 }
 
@@ -278,7 +362,8 @@ fn holds_foreign_files(folder: &Path) -> bool {
         return true;
     }
     let Ok(entries) = fs::read_dir(folder) else { return false };
-    entries.flatten().any(|entry| entry.file_name() != STAGING)
+    // A first build that was interrupted leaves these.
+    entries.flatten().any(|entry| entry.file_name() != STAGING && entry.file_name() != manifest::BESIDE)
 }
 
 fn is_same(file: &Path, body: &Body) -> io::Result<bool> {

@@ -6,6 +6,7 @@
 //! It must not know Markdown, settings or diagnostics: a problem here is plain data that `workspace` reports.
 
 mod asset;
+pub mod cache;
 mod fingerprint;
 pub mod git;
 mod span;

@@ -42,6 +42,25 @@ pub struct Inputs {
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
+impl Inputs {
+    /// Of everything in it. What could not be read is a finding, and a site with findings is never known again.
+    pub(super) fn fingerprint(&self) -> Fingerprint {
+        let of = |sources: &[Source]| -> Vec<(Arc<str>, Fingerprint)> {
+            sources.iter().map(|source| (source.path.clone(), source.fingerprint)).collect()
+        };
+        let texts = (of(&self.sources), of(&self.data_files), of(&self.theme_files));
+        let assets: Vec<_> = self.assets.iter().map(|asset| (&asset.path, &asset.source, asset.fingerprint)).collect();
+        let around = (&self.repository_files, &self.folder_name, self.as_of);
+        let styles = self.styles.as_ref().map(|styles| styles.fingerprint);
+        fingerprint_of(&(self.config_fingerprint, texts, assets, around, styles, &self.dictionary))
+    }
+
+    /// The settings.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+}
+
 /// Decides what a folder is: a site with settings, a site without, or content alone.
 pub(super) fn find(folder: &Path) -> Result<Folders, Unusable> {
     if !folder.is_dir() {

@@ -1,6 +1,7 @@
 //! What was computed before is not computed again. Owns [`Memo`], and [`Memos`]: those of the pipeline.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 
@@ -11,7 +12,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::lint::Linter;
 use crate::render::{Highlighted, Highlighter, Theme};
-use crate::source::{Fingerprint, fingerprint_of};
+use crate::source::{Fingerprint, cache, fingerprint_of};
 
 /// The results of the stages.
 pub(super) struct Memos {
@@ -23,6 +24,10 @@ pub(super) struct Memos {
     pub(super) pages: Memo<Arc<Page>>,
     pub(super) checks: Memo<Vec<Diagnostic>>,
     highlighter: OnceLock<Highlighter>,
+    /// Blocks of code that an earlier run highlighted.
+    stored: Stored,
+    /// Blocks that this run did.
+    highlighted: AtomicUsize,
 }
 
 impl Memos {
@@ -37,6 +42,8 @@ impl Memos {
             pages: Memo::new(remembers),
             checks: Memo::new(remembers),
             highlighter: OnceLock::new(),
+            stored: Stored::default(),
+            highlighted: AtomicUsize::new(0),
         }
     }
 
@@ -61,11 +68,66 @@ impl Memos {
     /// The code blocks of a document in colour.
     pub(super) fn highlight(&self, document: &Document) -> Vec<Highlighted> {
         let blocks = document.code_blocks.iter().map(|block| {
-            let args = (self.highlighter(), block.options.language.as_str(), &*block.code);
-            let key = fingerprint_of(&(args.1, args.2));
-            self.highlights.get(key, &args, |(highlighter, language, code)| highlighter.highlight(language, code))
+            let (language, code) = (block.options.language.as_str(), &*block.code);
+            let key = fingerprint_of(&(language, code));
+            self.highlights.get(key, &(self, key, language, code), |(memos, key, language, code)| {
+                memos.stored.get(key).unwrap_or_else(|| {
+                    memos.highlighted.fetch_add(1, Ordering::Relaxed);
+                    memos.highlighter().highlight(language, code)
+                })
+            })
         });
         blocks.collect()
+    }
+
+    /// How many blocks were highlighted, not remembered.
+    pub(super) fn highlighted(&self) -> usize {
+        self.highlighted.load(Ordering::Relaxed)
+    }
+
+    /// Where earlier runs keep theirs.
+    pub(super) fn remember(&mut self, folder: &Path) {
+        self.stored = Stored { folder: Some(folder.to_owned()), ..Stored::default() };
+    }
+
+    /// Keeps what this run highlighted for the next.
+    pub(super) fn keep(&self, folder: &Path) -> Result<(), String> {
+        if self.highlighted() == 0 {
+            return Ok(());
+        }
+        let mut all: BTreeMap<Fingerprint, Arc<str>> = self.stored.blocks().clone();
+        all.extend(self.highlights.results().into_iter().map(|(key, highlighted)| (key, highlighted.html)));
+        let bytes: usize = all.values().map(|html| html.len()).sum();
+        if bytes > MOST_STORED {
+            // Old ones pile up as texts change; those of today are enough to go on with.
+            all = self.highlights.results().into_iter().map(|(key, highlighted)| (key, highlighted.html)).collect();
+        }
+        cache::write(folder, STORED, &all)
+    }
+}
+
+/// The name of the file with highlighted blocks in the cache.
+const STORED: &str = "highlights";
+/// The largest that file may grow, in bytes.
+const MOST_STORED: usize = 128 * 1024 * 1024;
+
+/// Blocks of code that earlier runs highlighted, read when the first is asked for.
+#[derive(Default)]
+struct Stored {
+    folder: Option<PathBuf>,
+    blocks: OnceLock<BTreeMap<Fingerprint, Arc<str>>>,
+}
+
+impl Stored {
+    fn get(&self, key: &Fingerprint) -> Option<Highlighted> {
+        self.blocks().get(key).map(|html| Highlighted { html: html.clone() })
+    }
+
+    fn blocks(&self) -> &BTreeMap<Fingerprint, Arc<str>> {
+        self.blocks.get_or_init(|| {
+            // What cannot be read is made anew, and then written over.
+            self.folder.as_ref().and_then(|folder| cache::read(folder, STORED).ok().flatten()).unwrap_or_default()
+        })
     }
 }
 
@@ -118,6 +180,13 @@ impl<V: Clone> Memo<V> {
     /// Is there any use in a key?
     pub(super) fn remembers(&self) -> bool {
         self.entries.is_some()
+    }
+
+    /// Every result, in order of the keys.
+    fn results(&self) -> BTreeMap<Fingerprint, V> {
+        let Some(entries) = &self.entries else { return BTreeMap::new() };
+        let entries = entries.lock().expect("no holder of the lock panics");
+        entries.iter().filter_map(|(key, entry)| Some((*key, entry.value.get()?.clone()))).collect()
     }
 
     /// How many results were computed, for tests.

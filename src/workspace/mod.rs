@@ -20,17 +20,17 @@ use rayon::prelude::*;
 
 pub use self::load::Inputs;
 use self::memo::Memos;
-pub use self::snapshot::Snapshot;
+pub use self::snapshot::{Press, Snapshot};
 use crate::config::MarkdownSettings;
 use crate::data::Date;
 use crate::document::{self, Document};
 use crate::lint::{self, Facts, Linter, Scope};
 use crate::render::Theme;
 use crate::site::{self, Summary};
-use crate::source::{Fingerprint, Source, fingerprint_of};
+use crate::source::{Fingerprint, Source, cache, fingerprint_of};
 
 /// What the command line asks for.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Hash)]
 pub struct Options {
     /// Publish drafts too.
     pub drafts: bool,
@@ -129,7 +129,7 @@ impl Workspace {
         Work {
             parsed: self.memos.documents.computed(),
             linked: self.memos.sites.computed(),
-            highlighted: self.memos.highlights.computed(),
+            highlighted: self.memos.highlighted(),
             rendered: self.memos.pages.computed(),
         }
     }
@@ -142,6 +142,28 @@ impl Workspace {
     /// Reads everything that the site is made of.
     pub fn load(&self) -> Result<Inputs, Unusable> {
         load::load(self)
+    }
+
+    /// The folder of the site's caches; a folder without settings has none.
+    pub fn cache(&self) -> Option<PathBuf> {
+        self.folders.settings.as_ref().map(|_| self.folders.root.join(cache::FOLDER))
+    }
+
+    /// Begins with what earlier runs kept in a folder. Before the first snapshot, or not at all.
+    pub fn remember(&mut self, cache: &Path) {
+        if let Some(memos) = Arc::get_mut(&mut self.memos) {
+            memos.remember(cache);
+        }
+    }
+
+    /// Keeps what later runs need not compute again. The error is a sentence.
+    pub fn keep(&self, cache: &Path) -> Result<(), String> {
+        self.memos.keep(cache)
+    }
+
+    /// Of everything that the site follows from: what was read, and what was asked for.
+    pub fn fingerprint(&self, inputs: &Inputs) -> Fingerprint {
+        fingerprint_of(&(inputs.fingerprint(), &self.options))
     }
 
     /// Reads one file of the site anew. False where the change is more than a text that reads otherwise: then everything

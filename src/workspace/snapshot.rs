@@ -23,6 +23,16 @@ pub(super) struct Page {
     findings: Vec<Diagnostic>,
 }
 
+/// Where rendered files go.
+pub trait Press: Sync {
+    /// The files that were made from this, and nothing else, are where they belong: they need not be made again.
+    fn has(&self, key: Fingerprint) -> bool;
+
+    /// Takes the files of a page, or one that is copied. Without a key they are not to be known again: there is something
+    /// to say of them each time.
+    fn put(&self, key: Option<Fingerprint>, outputs: Vec<Output>);
+}
+
 /// A site at one moment. It stays what it is while its workspace goes on.
 pub struct Snapshot {
     /// The site.
@@ -43,23 +53,43 @@ pub struct Snapshot {
 }
 
 impl Snapshot {
-    /// View, check and render every page, in parallel, and hand each file to `sink` as it is ready. Returns all findings
-    /// of the site, sorted. `done` is called after each page.
-    pub fn render(&self, sink: &(dyn Fn(Output) + Sync), done: &(dyn Fn() + Sync)) -> Vec<Diagnostic> {
+    /// View, check and render every page, in parallel, and hand its files to the press as they are ready. Returns all
+    /// findings of the site, sorted. `done` is called after each page.
+    pub fn render(&self, press: &dyn Press, done: &(dyn Fn() + Sync)) -> Vec<Diagnostic> {
         let pages: Vec<PageId> = self.site.ids().filter(|id| !self.site.page(*id).shadowed).collect();
         let found: Vec<Vec<Diagnostic>> = pages
             .par_iter()
             .map(|id| {
-                // A page that no memo keeps is handed on without a copy.
-                let Page { rendered, findings } = Arc::unwrap_or_clone(self.page(*id));
-                rendered.outputs.into_iter().for_each(sink);
+                let view = site::view(&self.site, *id, &self.linked.audit);
+                let key = self.key(*id, &view);
+                let found = match press.has(key) {
+                    true => Vec::new(),
+                    false => {
+                        // A page that no memo keeps is handed on without a copy.
+                        let Page { rendered, findings } = Arc::unwrap_or_clone(self.page(*id, &view, key));
+                        let Rendered { outputs, diagnostics } = rendered;
+                        let is_clean = findings.is_empty() && diagnostics.is_empty();
+                        press.put(is_clean.then_some(key), outputs);
+                        self.findings(findings, diagnostics)
+                    }
+                };
                 done();
-                self.findings(findings, rendered.diagnostics)
+                found
             })
             .collect();
-        self.theme.outputs().into_iter().for_each(|output| sink(output.clone()));
+        for output in self.theme.outputs() {
+            // Its name tells its bytes, so it is known by it.
+            let key = fingerprint_of(&("theme", &output.path));
+            if !press.has(key) {
+                press.put(Some(key), vec![output.clone()]);
+            }
+        }
         self.assets.par_iter().filter(|asset| self.site.assets.contains_key(&*asset.path)).for_each(|asset| {
-            sink(Output { path: asset.path.to_string(), body: Body::Copy(asset.file.clone()) });
+            let key = fingerprint_of(&("copied", &asset.path, asset.fingerprint));
+            if !press.has(key) {
+                let body = Body::Copy(asset.file.clone());
+                press.put(Some(key), vec![Output { path: asset.path.to_string(), body }]);
+            }
         });
         self.settled(found)
     }
@@ -87,7 +117,7 @@ impl Snapshot {
     fn check_page(&self, id: PageId) -> Vec<Diagnostic> {
         let view = site::view(&self.site, id, &self.linked.audit);
         if self.theme.may_fail(&view) {
-            let Page { rendered, findings } = Arc::unwrap_or_clone(self.page(id));
+            let Page { rendered, findings } = Arc::unwrap_or_clone(self.page(id, &view, self.key(id, &view)));
             return self.findings(findings, rendered.diagnostics);
         }
         let Some((fingerprint, document)) = self.documents.get(id.0 as usize) else { return Vec::new() };
@@ -167,7 +197,8 @@ impl Snapshot {
     /// One file of the site, rendered when it is asked for, with the findings of its page. `path` is from the output folder.
     pub fn output(&self, path: &str) -> Option<Output> {
         if let Some(id) = self.linked.outputs().get(path) {
-            let page = self.page(*id);
+            let view = site::view(&self.site, *id, &self.linked.audit);
+            let page = self.page(*id, &view, self.key(*id, &view));
             return page.rendered.outputs.iter().find(|output| output.path == path).cloned();
         }
         let of_theme = self.theme.outputs().into_iter().find(|output| output.path == path).cloned();
@@ -226,7 +257,13 @@ impl Snapshot {
         self.document_of(path)
     }
 
-    fn page(&self, id: PageId) -> Arc<Page> {
+    /// Of all that a page's files and findings follow from. Highlighting is left out: it follows from the document.
+    fn key(&self, id: PageId, view: &View) -> Fingerprint {
+        let source = self.documents.get(id.0 as usize).map(|(fingerprint, _)| fingerprint);
+        fingerprint_of(&(source, view, self.theme.fingerprint, self.linter.fingerprint))
+    }
+
+    fn page(&self, id: PageId, view: &View, key: Fingerprint) -> Arc<Page> {
         struct Args<'a> {
             memos: &'a Memos,
             document: Option<&'a Document>,
@@ -234,18 +271,8 @@ impl Snapshot {
             theme: &'a Theme,
             linter: &'a Linter,
         }
-        let view = site::view(&self.site, id, &self.linked.audit);
-        let source = self.documents.get(id.0 as usize);
-        // Highlighting is left out of the key: it follows from the document.
-        let key = match self.memos.pages.remembers() {
-            true => {
-                let source = source.map(|(fingerprint, _)| fingerprint);
-                fingerprint_of(&(source, &view, self.theme.fingerprint, self.linter.fingerprint))
-            }
-            false => Fingerprint::of(b""),
-        };
-        let document = source.map(|(_, document)| &**document);
-        let args = Args { memos: &self.memos, document, view: &view, theme: &self.theme, linter: &self.linter };
+        let document = self.documents.get(id.0 as usize).map(|(_, document)| &**document);
+        let args = Args { memos: &self.memos, document, view, theme: &self.theme, linter: &self.linter };
         self.memos.pages.get(key, &args, |args| {
             let highlighted = args.document.map_or_else(Vec::new, |document| args.memos.highlight(document));
             let findings =

@@ -17,7 +17,7 @@ const ORDER: &[&[&str]] = &[
     &["workspace"],
     &["output", "serve"],
     &["command"],
-    &["main", "lib"],
+    &["main", "lib", "build"],
 ];
 
 /// Modules that compute and do nothing else.
@@ -51,6 +51,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("notify", &["src/serve/watch.rs"]),
     ("open", &["src/command/serve.rs"]),
     ("percent_encoding", &["src/site/urls.rs"]),
+    ("postcard", &["src/source/cache.rs"]),
     ("pulldown_cmark", &["src/document/"]),
     ("rayon", &["src/workspace/"]),
     ("regex", &["src/lint/vale/pattern.rs"]),

@@ -22,3 +22,4 @@ mod support;
 mod theme;
 mod vale;
 mod vale_command;
+mod warm;

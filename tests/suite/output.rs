@@ -90,9 +90,9 @@ fn two_builds_do_not_write_one_folder_at_once() {
     use waypost::output::Writer;
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("site");
-    let first = Writer::open(&out, &[]).unwrap();
-    let Err(failure) = Writer::open(&out, &[]) else { panic!("a second writer was let in") };
+    let first = Writer::open(&out, &[], None).unwrap();
+    let Err(failure) = Writer::open(&out, &[], None) else { panic!("a second writer was let in") };
     assert!(failure.message.starts_with("another build is writing to "), "{}", failure.message);
     first.finish().unwrap();
-    assert!(Writer::open(&out, &[]).is_ok());
+    assert!(Writer::open(&out, &[], None).is_ok());
 }

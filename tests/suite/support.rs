@@ -8,7 +8,8 @@ use std::sync::Mutex;
 use tempfile::TempDir;
 use waypost::diagnostic::{Diagnostic, Format, Report, Style, emit};
 use waypost::render::Body;
-use waypost::workspace::{Options, Workspace};
+use waypost::source::Fingerprint;
+use waypost::workspace::{Options, Press, Workspace};
 
 /// An image of one pixel, in bytes that are text as well.
 pub const PICTURE: &str = "GIF89a\u{1}\0\u{1}\0\0\0\0;";
@@ -100,16 +101,8 @@ impl From<Output> for Run {
 /// Takes a snapshot of a workspace and renders it.
 pub fn built(workspace: &Workspace) -> Built {
     let snapshot = workspace.snapshot().unwrap();
-    let files = Mutex::new(BTreeMap::new());
-    let sink = |output: waypost::render::Output| {
-        let text = match output.body {
-            Body::Bytes(bytes) => String::from_utf8(bytes).unwrap(),
-            Body::Copy(_) => "(copied)".to_owned(),
-        };
-        let before = files.lock().unwrap().insert(output.path.clone(), text);
-        assert!(before.is_none(), "`{}` is written twice", output.path);
-    };
-    let diagnostics = snapshot.render(&sink, &|| {});
+    let press = Collected::default();
+    let diagnostics = snapshot.render(&press, &|| {});
     let report = Report {
         diagnostics: &diagnostics,
         texts: &snapshot.texts(&diagnostics),
@@ -119,7 +112,30 @@ pub fn built(workspace: &Workspace) -> Built {
         about: &BTreeMap::new(),
     };
     let text = emit(Format::Text, &report);
-    Built { files: files.into_inner().unwrap(), text, diagnostics }
+    Built { files: press.files.into_inner().unwrap(), text, diagnostics }
+}
+
+/// Files in memory.
+#[derive(Default)]
+struct Collected {
+    files: Mutex<BTreeMap<String, String>>,
+}
+
+impl Press for Collected {
+    fn has(&self, _: Fingerprint) -> bool {
+        false
+    }
+
+    fn put(&self, _: Option<Fingerprint>, outputs: Vec<waypost::render::Output>) {
+        for output in outputs {
+            let text = match output.body {
+                Body::Bytes(bytes) => String::from_utf8(bytes).unwrap(),
+                Body::Copy(_) => "(copied)".to_owned(),
+            };
+            let before = self.files.lock().unwrap().insert(output.path.clone(), text);
+            assert!(before.is_none(), "`{}` is written twice", output.path);
+        }
+    }
 }
 
 impl Built {
