@@ -3,12 +3,12 @@
 //! Scopes become a dozen classes of one letter, merged where neighbours share one: syntect's own nested spans make a page
 //! of 8 KB weigh 38 KB. No span crosses a line end, so lines can be numbered and marked afterwards.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use syntect::parsing::{ParseState, Scope, ScopeStack, SyntaxReference, SyntaxSet};
+use syntect::parsing::{Scope, ScopeStack, SyntaxReference, SyntaxSet};
 
 use super::escape::escape;
+use super::known_lines::{Classes, KnownLines, State};
 
 /// The grammars, loaded once for a build.
 pub struct Highlighter {
@@ -153,10 +153,10 @@ impl Highlighter {
         Highlighter { syntaxes: two_face::syntax::extra_newlines(), rules: rules.collect() }
     }
 
-    /// Highlights a block.
-    pub fn highlight(&self, language: &str, code: &str) -> Highlighted {
+    /// Highlights a block. `known` only saves time: with and without what is in it, the result is the same.
+    pub fn highlight(&self, language: &str, code: &str, known: &mut KnownLines) -> Highlighted {
         let syntax = self.syntax(language).filter(|_| code.len() <= LONGEST_BLOCK);
-        match syntax.and_then(|syntax| self.lines(syntax, code)) {
+        match syntax.and_then(|syntax| self.lines(syntax, code, known)) {
             Some(html) => Highlighted { html: html.into() },
             None => plain(code),
         }
@@ -184,28 +184,30 @@ impl Highlighter {
     }
 
     /// Nothing when the grammar gives up.
-    fn lines(&self, syntax: &SyntaxReference, code: &str) -> Option<String> {
-        let mut state = ParseState::new(syntax);
-        let mut stack = ScopeStack::new();
-        let mut known: HashMap<Scope, Option<Option<char>>> = HashMap::new();
+    fn lines(&self, syntax: &SyntaxReference, code: &str, known: &mut KnownLines) -> Option<String> {
+        let mut state = State::of(syntax);
+        let mut number = known.number(&state);
+        // A line that is known moves the number alone.
+        let mut is_behind = false;
         let mut html = String::with_capacity(code.len() * 2);
         for line in code.split_inclusive('\n') {
             let text = line.strip_suffix('\n').unwrap_or(line);
             if line.len() > LONGEST_LINE || has_long_blank(text) {
                 escape(&mut html, text);
+            } else if let Some((same, next)) = number.and_then(|number| known.line(number, line)) {
+                html.push_str(same);
+                (number, is_behind) = (Some(next), true);
             } else {
-                let mut spans = Spans { html: &mut html, class: None };
-                let mut at = 0;
-                for (offset, operation) in state.parse_line(line, &self.syntaxes).ok()? {
-                    let offset = offset.min(text.len());
-                    if offset > at {
-                        spans.push(&text[at..offset], self.class(&stack, &mut known));
-                        at = offset;
-                    }
-                    stack.apply(&operation).ok()?;
+                if let Some(number) = number.filter(|_| is_behind) {
+                    state = known.state(number).clone();
                 }
-                spans.push(&text[at..], self.class(&stack, &mut known));
-                spans.close();
+                let start = html.len();
+                self.line(line, text, &mut state, &mut known.classes, &mut html)?;
+                let next = known.number(&state);
+                if let Some((number, next)) = number.zip(next) {
+                    known.add(number, line, &html[start..], next);
+                }
+                (number, is_behind) = (next, false);
             }
             if line.len() > text.len() {
                 html.push('\n');
@@ -214,9 +216,25 @@ impl Highlighter {
         Some(html)
     }
 
+    fn line(&self, line: &str, text: &str, state: &mut State, classes: &mut Classes, html: &mut String) -> Option<()> {
+        let mut spans = Spans { html, class: None };
+        let mut at = 0;
+        for (offset, operation) in state.parser.parse_line(line, &self.syntaxes).ok()? {
+            let offset = offset.min(text.len());
+            if offset > at {
+                spans.push(&text[at..offset], self.class(&state.scopes, classes));
+                at = offset;
+            }
+            state.scopes.apply(&operation).ok()?;
+        }
+        spans.push(&text[at..], self.class(&state.scopes, classes));
+        spans.close();
+        Some(())
+    }
+
     /// The class of the innermost scope that has one.
-    fn class(&self, stack: &ScopeStack, known: &mut HashMap<Scope, Option<Option<char>>>) -> Option<char> {
-        let classes = stack.scopes.iter().rev().find_map(|scope| {
+    fn class(&self, scopes: &ScopeStack, known: &mut Classes) -> Option<char> {
+        let classes = scopes.scopes.iter().rev().find_map(|scope| {
             *known.entry(*scope).or_insert_with(|| {
                 self.rules.iter().find(|(prefix, _)| prefix.is_prefix_of(*scope)).map(|(_, class)| *class)
             })
@@ -278,11 +296,33 @@ mod tests {
 
     #[test]
     fn tokens_are_few_and_merged_and_end_with_their_line() {
-        let highlighted = Highlighter::new().highlight("rust", "/* a\nb */ let s = \"<x>\";\n");
+        let highlighted =
+            Highlighter::new().highlight("rust", "/* a\nb */ let s = \"<x>\";\n", &mut KnownLines::default());
         assert_eq!(
             &*highlighted.html,
             "<span class=\"c\">/* a</span>\n<span class=\"c\">b */ </span><span class=\"k\">let</span> s <span class=\"o\">= </span><span class=\"s\">&quot;&lt;x&gt;&quot;</span>;\n"
         );
+    }
+
+    #[test]
+    fn a_line_that_is_known_is_what_it_would_be() {
+        let highlighter = Highlighter::new();
+        let mut known = KnownLines::default();
+        let blocks = [
+            ("rust", "/* a\nlet b = 1;\n*/\nlet b = 1;\n"),
+            ("rust", "let b = 1;\nlet c = \"\nlet b = 1;\n\";\n"),
+            ("bash", "cat <<END\nlet b = 1;\nEND\necho $b\ncat <<OF\nEND\nOF\necho $b\n"),
+            ("bash", "cat <<OF\nEND\necho $b\nOF\n"),
+            ("yaml", "a:\n  - b: 1\n    c: |\n      a:\n  - b: 1\na:\n"),
+            ("python", "def f():\n    \"\"\"\n    def f():\n    \"\"\"\n    return 1"),
+            ("html", "<script>\nlet b = 1;\n</script>\n<p>\nlet b = 1;\n"),
+        ];
+        for _ in 0..2 {
+            for (language, code) in blocks {
+                let fresh = highlighter.highlight(language, code, &mut KnownLines::default());
+                assert_eq!(highlighter.highlight(language, code, &mut known), fresh, "{language}");
+            }
+        }
     }
 
     #[test]

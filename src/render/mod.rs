@@ -8,6 +8,7 @@ mod components;
 mod escape;
 mod highlight;
 mod html;
+mod known_lines;
 mod smart;
 mod text;
 pub mod theme;
@@ -22,6 +23,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::site::{FileView, View};
 pub use highlight::{Highlighted, Highlighter};
+pub use known_lines::KnownLines;
 pub use theme::Theme;
 
 /// One file of the site.

@@ -1,5 +1,6 @@
 //! What was computed before is not computed again. Owns [`Memo`], and [`Memos`]: those of the pipeline.
 
+use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
@@ -11,7 +12,7 @@ use super::snapshot::Page;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::lint::Linter;
-use crate::render::{Highlighted, Highlighter, Theme};
+use crate::render::{Highlighted, Highlighter, KnownLines, Theme};
 use crate::source::{Fingerprint, cache, fingerprint_of};
 
 /// The results of the stages.
@@ -73,7 +74,7 @@ impl Memos {
             self.highlights.get(key, &(self, key, language, code), |(memos, key, language, code)| {
                 memos.stored.get(key).unwrap_or_else(|| {
                     memos.highlighted.fetch_add(1, Ordering::Relaxed);
-                    memos.highlighter().highlight(language, code)
+                    KNOWN.with_borrow_mut(|known| memos.highlighter().highlight(language, code, known))
                 })
             })
         });
@@ -104,6 +105,11 @@ impl Memos {
         }
         cache::write(folder, STORED, &all)
     }
+}
+
+thread_local! {
+    /// Lines of code that this thread has highlighted: what it knows changes no result, and cannot be handed on.
+    static KNOWN: RefCell<KnownLines> = RefCell::default();
 }
 
 /// The name of the file with highlighted blocks in the cache.

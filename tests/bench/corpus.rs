@@ -1,5 +1,6 @@
-//! A site like those that people write: sections and sub-folders, tables, lists, links, and code that is different on
-//! every page, so that no memo can help. The same number of pages gives the same bytes.
+//! A site like those that people write: sections and sub-folders, tables, lists, links, and code. No block of code stands
+//! on two pages, and of its lines about two in five are repeated, as in the documentation of real projects. The same number
+//! of pages gives the same bytes.
 
 use std::fmt::Write;
 use std::io;
@@ -68,7 +69,8 @@ pub fn write(folder: &Path, pages: usize) -> io::Result<usize> {
     Ok(bytes)
 }
 
-fn path_of(number: usize) -> String {
+/// The path of a page from the content folder.
+pub fn path_of(number: usize) -> String {
     let section = SECTIONS[number % SECTIONS.len()];
     format!("{section}/topic-{}/page-{number}.md", number / SECTIONS.len() / 40)
 }
@@ -122,19 +124,19 @@ fn block(part: usize, number: usize, numbers: &mut Numbers) -> String {
     let (a, b, c) = (numbers.below(1000), numbers.words(1), numbers.words(1));
     match (part + number) % 6 {
         0 => format!(
-            "```python title=\"{b}.py\"\nimport quay\n\ndef {b}_{number}(value: int = {a}) -> str:\n    \"\"\"Return the {c}.\"\"\"\n    for item in range(value):\n        if item % 2 == 0 and item != {a}:\n            print(f\"{{item}} of {c}\")\n    return \"{b}\" + str(value)\n```\n\n"
+            "```python title=\"{b}.py\"\nimport quay\n\ndef {b}_{number}(value: int = {a}) -> str:\n    \"\"\"Return the {c} of {number}.\"\"\"\n    for item_{number} in range(value):\n        if item_{number} % 2 == 0 and value != {a}:\n            print(f\"{{item_{number}}} of {c}\")\n    return \"{b}\" + str(value)\n```\n\n"
         ),
         1 => format!(
-            "```rust\n/// The {b} of page {number}.\npub fn {b}(limit: usize) -> Vec<String> {{\n    let mut found = Vec::new();\n    for index in 0..limit.min({a}) {{\n        found.push(format!(\"{c}-{{index}}\"));\n    }}\n    found\n}}\n```\n\n"
+            "```rust\n/// The {b} of page {number}.\npub fn {b}_{number}(limit: usize) -> Vec<String> {{\n    let mut found = Vec::new();\n    for index in 0..limit.min({a}{number}) {{\n        found.push(format!(\"{c}-{number}-{{index}}\"));\n    }}\n    found\n}}\n```\n\n"
         ),
         2 => format!(
-            "```yaml\n{b}:\n  name: page-{number}\n  replicas: {a}\n  env:\n    - name: MODE\n      value: \"{c}\"\n    - name: LIMIT\n      value: {a}\n```\n\n- {}\n- {}\n  - {}\n\n",
+            "```yaml\n{b}:\n  name: page-{number}\n  replicas: {a}{number}\n  env:\n    - name: MODE_{number}\n      value: \"{c}-{number}\"\n    - name: LIMIT\n      value: {number}{a}\n```\n\n- {}\n- {}\n  - {}\n\n",
             numbers.words(8),
             numbers.words(6),
             numbers.words(5)
         ),
         3 => format!(
-            "```bash\nquay env create {b}-{number} --from {c}.toml\nfor n in $(seq {a}); do\n  echo \"step $n of {a}\" | tee -a \"{c}.log\"\ndone\n```\n\n"
+            "```bash\nquay env create {b}-{number} --from {c}.toml\nfor n in $(seq {a}); do\n  echo \"step $n of {a}, page {number}\" | tee -a \"{c}-{number}.log\"\ndone\n```\n\n"
         ),
         4 => format!(
             "```json\n{{ \"page\": {number}, \"name\": \"{b}\", \"limits\": {{ \"cpu\": {a}, \"tags\": [\"{c}\", \"{b}\"] }} }}\n```\n\n"

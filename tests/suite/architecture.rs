@@ -78,7 +78,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("similar", &["src/command/lint/mod.rs"]),
     ("spellbook", &["src/lint/spelling/", "src/lint/vale/spelling.rs"]),
     ("strsim", &["src/diagnostic/nearest.rs"]),
-    ("syntect", &["src/render/highlight.rs"]),
+    ("syntect", &["src/render/highlight.rs", "src/render/known_lines.rs"]),
     ("tera", &["src/render/theme/mod.rs", "src/render/components.rs"]),
     ("tiny_http", &["src/serve/http.rs"]),
     ("toml", &["src/data/toml.rs"]),

@@ -22,7 +22,7 @@
     close: "M3.5 3.5l9 9M12.5 3.5l-9 9",
   };
 
-  const state = { lost: false, gone: false, problem: null, findings: null, drawn: "", arrival: null, leaving: false };
+  const state = { lost: false, gone: false, problem: null, findings: null, drawn: "", arrival: null, unreached: null, leaving: false };
   // Which style sheets a new one stands for, until it is loaded, and which are replaced already.
   const forerunners = new WeakMap();
   const replaced = new WeakSet();
@@ -169,6 +169,7 @@
 
   // Several blocks are remembered, since the one at the top may be the very one that was changed.
   function rememberPlace() {
+    if (state.unreached) return remember(`place ${path}`, state.unreached);
     // At the very top, what comes in above should be seen.
     if (scrollY < 1) return;
     const all = blocks().map((block, index) => ({ block, index, ...box(block) }));
@@ -188,17 +189,24 @@
     // Until here the browser's own restoration is wanted: it may come before the first paint. From here it would undo this.
     history.scrollRestoration = "manual";
     let isMoved = false;
+    // An editor may empty a file before it writes it: the place is kept for when the page is whole again.
+    const scroll = () => (state.unreached = scrollToPlace(place) ? null : place);
+    const move = () => {
+      isMoved = true;
+      state.unreached = null;
+    };
     for (const name of ["wheel", "touchmove", "keydown", "pointerdown"]) {
-      addEventListener(name, () => (isMoved = true), { once: true, passive: true });
+      addEventListener(name, move, { once: true, passive: true });
     }
-    scrollToPlace(place);
+    scroll();
     // Pictures and fonts may have moved the text since, and an address with a fragment may have scrolled to it.
     afterLoad(() => {
-      if (!isMoved) scrollToPlace(place);
+      if (!isMoved) scroll();
       history.scrollRestoration = "auto";
     });
   }
 
+  // Says whether the page has the place at all.
   function scrollToPlace({ kept, x, y }) {
     const all = blocks();
     const digests = all.map(digest);
@@ -210,8 +218,9 @@
         if (block && box(block).height) return scrollY + box(block).top - place.top;
       }
     };
-    const top = found((place) => byId(place.id) || byText(place)) ?? found(byIndex) ?? y;
-    scrollTo({ left: x, top, behavior: "instant" });
+    const same = found((place) => byId(place.id) || byText(place));
+    scrollTo({ left: x, top: same ?? found(byIndex) ?? y, behavior: "instant" });
+    return same !== undefined || y <= root.scrollHeight - innerHeight + 1;
   }
 
   // A block in a bar that stays in view says nothing about where the text is.
