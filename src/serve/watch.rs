@@ -9,11 +9,12 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
+use notify::event::ModifyKind;
 use notify::{Event, EventKind, RecursiveMode, Watcher};
 
 use super::News;
 use super::live::{Live, Moment};
-use crate::workspace::{Inputs, Workspace};
+use crate::workspace::{Again, Inputs, Workspace};
 
 /// A file that was saved is read at once; what comes within this time of it belongs to the same change.
 const QUIET: Duration = Duration::from_millis(4);
@@ -105,6 +106,8 @@ impl State {
             Ok(event) if event.need_rescan() => changed.everything = true,
             // Reading is no change.
             Ok(event) if matches!(event.kind, EventKind::Access(_)) => {}
+            // Nor is a folder whose times change with what is in it.
+            Ok(event) if is_of_metadata(&event) && event.paths.iter().all(|path| path.is_dir()) => {}
             Ok(event) => {
                 let files = event.paths.into_iter().filter(|path| self.workspace.concerns(self.inputs.as_ref(), path));
                 changed.files.extend(files);
@@ -123,15 +126,25 @@ impl State {
             self.read_all();
             return Taken::All;
         };
+        let mut is_read = false;
         for file in &changed.files {
-            if !self.workspace.read_again(inputs, file) {
+            let mut again = self.workspace.read_again(inputs, file);
+            if again == Again::Everything && !file.exists() {
                 // An editor may be about to put it back.
                 std::thread::sleep(GONE);
-                if !self.workspace.read_again(inputs, file) {
+                again = self.workspace.read_again(inputs, file);
+            }
+            match again {
+                Again::Read => is_read = true,
+                Again::Nothing => {}
+                Again::Everything => {
                     self.read_all();
                     return Taken::All;
                 }
             }
+        }
+        if !is_read {
+            return Taken::Nothing;
         }
         self.live.show(Moment::Site(Box::new(self.workspace.assemble(inputs))));
         Taken::Some
@@ -183,6 +196,10 @@ impl State {
             milliseconds: start.elapsed().as_millis() as u64,
         });
     }
+}
+
+fn is_of_metadata(event: &Event) -> bool {
+    matches!(event.kind, EventKind::Modify(ModifyKind::Metadata(_)))
 }
 
 impl Changed {

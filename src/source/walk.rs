@@ -40,7 +40,8 @@ pub struct Refused {
 /// Which names a walk passes over without a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Hidden {
-    /// Names that begin with `.` or `_`, but for `_index.md`, which imported sites use as a folder's page.
+    /// Names that begin with `.` or `_`, but for `_index.md`, which imported sites use as a folder's page; and what editors
+    /// put beside a file, `page.md~` and `#page.md#`.
     DotsAndUnderscores,
     /// Folders that belong to tools: `.git` and `node_modules`.
     ToolFolders,
@@ -88,13 +89,19 @@ pub fn walk(folder: &Path, root: &Path, hidden: Hidden) -> Walk {
     walk
 }
 
+/// A name that is passed over beside pages, data and templates.
+pub fn is_hidden(name: &str) -> bool {
+    let is_of_an_editor = name.ends_with('~') || (name.starts_with('#') && name.ends_with('#'));
+    is_of_an_editor || (name.starts_with(['.', '_']) && name != "_index.md")
+}
+
 fn is_wanted(entry: &DirEntry, hidden: Hidden) -> bool {
     if entry.depth() == 0 {
         return true;
     }
     let name = entry.file_name().to_string_lossy();
     let passed_over = match hidden {
-        Hidden::DotsAndUnderscores => name.starts_with(['.', '_']) && name != "_index.md",
+        Hidden::DotsAndUnderscores => is_hidden(&name),
         Hidden::ToolFolders => entry.file_type().is_dir() && matches!(&*name, ".git" | "node_modules"),
         Hidden::Nothing => false,
     };

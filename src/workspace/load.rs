@@ -12,7 +12,7 @@ use crate::data::{Date, Spanned};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::{self, DictionaryFiles, StyleFiles};
 use crate::render::theme;
-use crate::source::walk::{Found, Hidden, Walk, walk};
+use crate::source::walk::{self, Found, Hidden, Walk, walk};
 use crate::source::{Asset, Fingerprint, Source, Span, fingerprint_of, git, read_asset, read_source};
 
 /// Everything that a site is made of, as it was read.
@@ -42,6 +42,17 @@ pub struct Inputs {
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
+/// What came of reading a file anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Again {
+    /// It reads so now.
+    Read,
+    /// It is not there, and never was.
+    Nothing,
+    /// The change is more than a text that reads otherwise: everything is to be loaded.
+    Everything,
+}
+
 impl Inputs {
     /// Of everything in it. What could not be read is a finding, and a site with findings is never known again.
     pub(super) fn fingerprint(&self) -> Fingerprint {
@@ -53,6 +64,14 @@ impl Inputs {
         let around = (&self.repository_files, &self.folder_name, self.as_of);
         let styles = self.styles.as_ref().map(|styles| styles.fingerprint);
         fingerprint_of(&(self.config_fingerprint, texts, assets, around, styles, &self.dictionary))
+    }
+
+    /// Something of the site lies in this folder, or is this file.
+    fn knows_below(&self, path: &str) -> bool {
+        let below = |other: &str| other.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        let texts = self.sources.iter().chain(&self.data_files).chain(&self.theme_files);
+        let mut texts = texts.map(|source| &*source.path).chain(self.texts.keys().map(|path| &**path));
+        texts.any(below) || self.assets.iter().any(|asset| below(&asset.source))
     }
 
     /// The settings.
@@ -181,32 +200,36 @@ pub(super) fn load(workspace: &Workspace) -> Result<Inputs, Unusable> {
     })
 }
 
-/// Reads one file anew. False where the change is more than a text that reads otherwise.
-pub(super) fn read_again(workspace: &Workspace, inputs: &mut Inputs, file: &Path) -> bool {
-    let Some(path) = inside(&workspace.folders.root, file) else { return false };
+/// Reads one file anew.
+pub(super) fn read_again(workspace: &Workspace, inputs: &mut Inputs, file: &Path) -> Again {
+    let Some(path) = inside(&workspace.folders.root, file) else { return Again::Everything };
     let all = [&mut inputs.sources, &mut inputs.data_files, &mut inputs.theme_files];
     if let Some(old) = all.into_iter().flatten().find(|source| *source.path == *path) {
-        let Ok(new) = read(workspace, file, &path, &old.content_path) else { return false };
+        let Ok(new) = read(workspace, file, &path, &old.content_path) else { return Again::Everything };
         // A file that is no UTF-8 has a finding, which comes and goes with it.
         if new.invalid_utf8_at.is_some() || old.invalid_utf8_at.is_some() {
-            return false;
+            return Again::Everything;
         }
         if inputs.texts.contains_key(&*path) {
             Arc::make_mut(&mut inputs.texts).insert(new.path.clone(), new.text.clone());
         }
         *old = new;
-        return true;
+        return Again::Read;
     }
-    let Some(at) = inputs.assets.iter().position(|asset| *asset.source == *path) else { return false };
-    let Ok(new) = read_asset(file, &inputs.assets[at].path, &path) else { return false };
+    let Some(at) = inputs.assets.iter().position(|asset| *asset.source == *path) else {
+        // Editors make files to see whether they can, and remove them at once.
+        let is_nothing = !file.exists() && !inputs.knows_below(&path);
+        return if is_nothing { Again::Nothing } else { Again::Everything };
+    };
+    let Ok(new) = read_asset(file, &inputs.assets[at].path, &path) else { return Again::Everything };
     Arc::make_mut(&mut inputs.assets)[at] = new;
-    true
+    Again::Read
 }
 
 /// A change of a file can change the site.
 pub(super) fn concerns(folders: &Folders, inputs: Option<&Inputs>, file: &Path) -> bool {
     let Some(path) = inside(&folders.root, file) else { return false };
-    let is_hidden = |path: &str| path.split('/').any(|name| name.starts_with('.'));
+    let is_hidden = |path: &str| path.split('/').any(walk::is_hidden);
     // Where nothing could be read, anything may be what was missing.
     let Some(inputs) = inputs.filter(|_| !folders.bare) else { return !is_hidden(&path) };
     let is_read = path == config::FILE || inputs.texts.contains_key(&*path) || path.starts_with(STYLES);

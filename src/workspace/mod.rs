@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-pub use self::load::Inputs;
+pub use self::load::{Again, Inputs};
 use self::memo::Memos;
 pub use self::snapshot::{Press, Snapshot};
 use crate::config::MarkdownSettings;
@@ -166,9 +166,8 @@ impl Workspace {
         fingerprint_of(&(inputs.fingerprint(), &self.options))
     }
 
-    /// Reads one file of the site anew. False where the change is more than a text that reads otherwise: then everything
-    /// is to be loaded.
-    pub fn read_again(&self, inputs: &mut Inputs, file: &Path) -> bool {
+    /// Reads one file of the site anew.
+    pub fn read_again(&self, inputs: &mut Inputs, file: &Path) -> Again {
         load::read_again(self, inputs, file)
     }
 
