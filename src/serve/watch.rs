@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-use notify::event::ModifyKind;
+use notify::event::{AccessKind, AccessMode, ModifyKind};
 use notify::{Event, EventKind, RecursiveMode, Watcher};
 
 use super::News;
@@ -22,8 +22,10 @@ const QUIET: Duration = Duration::from_millis(4);
 const LONGEST: Duration = Duration::from_millis(100);
 /// Files that are read one by one; from more of them on, everything is.
 const MOST_SINGLE: usize = 64;
-/// An editor that replaces a file has it gone for a moment.
+/// An editor that replaces a file has it gone, or empty, for a moment.
 const GONE: Duration = Duration::from_millis(15);
+/// How long after folders came and went all files are looked at once more.
+const SETTLED: Duration = Duration::from_millis(100);
 /// The whole site is checked when nothing has changed for this long: it takes the processor from those who type.
 const IDLE: Duration = Duration::from_millis(400);
 
@@ -38,7 +40,7 @@ pub(super) fn start(workspace: Workspace, live: Arc<Live>, news: fn(&News)) {
         .map_err(|error| news(&News::Blind(error.to_string())))
         .ok();
         let mut blind = BTreeSet::new();
-        let mut state = State { workspace, inputs: None, live, news };
+        let mut state = State { workspace, inputs: None, is_settled: true, live, news };
         // What is saved while the site is read is an event already.
         watch(watcher.as_mut(), &mut blind, &state);
         state.read_all();
@@ -48,7 +50,10 @@ pub(super) fn start(workspace: Workspace, live: Arc<Live>, news: fn(&News)) {
             match state.take(&changed) {
                 Taken::Nothing => continue,
                 Taken::Some => {}
-                Taken::All => watch(watcher.as_mut(), &mut blind, &state),
+                Taken::All => {
+                    watch(watcher.as_mut(), &mut blind, &state);
+                    state.is_settled = false;
+                }
             }
             state.tell(&changed, start);
         }
@@ -59,6 +64,8 @@ struct State {
     workspace: Workspace,
     /// What was read; nothing where the site could not be.
     inputs: Option<Inputs>,
+    /// Nothing can have been missed.
+    is_settled: bool,
     live: Arc<Live>,
     news: fn(&News),
 }
@@ -69,6 +76,10 @@ struct Changed {
     files: BTreeSet<PathBuf>,
     /// More than single files: folders moved, or events were lost.
     everything: bool,
+    /// The last file was written to its end.
+    is_complete: bool,
+    /// Nothing was told, but something may have been missed.
+    perhaps: bool,
 }
 
 /// How much was read again.
@@ -80,8 +91,19 @@ enum Taken {
 
 impl State {
     /// Waits for a change. Nothing when there will be none. Meanwhile, the whole site is checked.
-    fn next(&self, events: &Receiver<notify::Result<Event>>) -> Option<Changed> {
+    fn next(&mut self, events: &Receiver<notify::Result<Event>>) -> Option<Changed> {
         let mut changed = Changed::default();
+        if !self.is_settled {
+            self.is_settled = true;
+            match events.recv_timeout(SETTLED) {
+                Ok(first) => {
+                    self.is_settled = false;
+                    self.note(&mut changed, first);
+                    return Some(self.gather(changed, events));
+                }
+                Err(_) => return Some(Changed { perhaps: true, ..Changed::default() }),
+            }
+        }
         let first = match events.recv_timeout(IDLE) {
             Ok(event) => event,
             Err(RecvTimeoutError::Timeout) => {
@@ -91,26 +113,36 @@ impl State {
             Err(RecvTimeoutError::Disconnected) => return None,
         };
         self.note(&mut changed, first);
+        Some(self.gather(changed, events))
+    }
+
+    /// Adds what belongs to the same change: all that is known by now, and where a file is still being written, what comes
+    /// within a moment.
+    fn gather(&self, mut changed: Changed, events: &Receiver<notify::Result<Event>>) -> Changed {
         let until = Instant::now() + LONGEST;
         while Instant::now() < until && !changed.is_empty() {
-            match events.recv_timeout(QUIET) {
+            let wait = if changed.is_complete { Duration::ZERO } else { QUIET };
+            match events.recv_timeout(wait) {
                 Ok(event) => self.note(&mut changed, event),
                 Err(_) => break,
             }
         }
-        Some(changed)
+        changed
     }
 
     fn note(&self, changed: &mut Changed, event: notify::Result<Event>) {
         match event {
             Ok(event) if event.need_rescan() => changed.everything = true,
-            // Reading is no change.
-            Ok(event) if matches!(event.kind, EventKind::Access(_)) => {}
+            // Reading is no change, and the end of writing says that there is no more to come. Not all systems tell it.
+            Ok(event) if matches!(event.kind, EventKind::Access(_)) => {
+                changed.is_complete |= event.kind == EventKind::Access(AccessKind::Close(AccessMode::Write));
+            }
             // Nor is a folder whose times change with what is in it.
             Ok(event) if is_of_metadata(&event) && event.paths.iter().all(|path| path.is_dir()) => {}
             Ok(event) => {
                 let files = event.paths.into_iter().filter(|path| self.workspace.concerns(self.inputs.as_ref(), path));
                 changed.files.extend(files);
+                changed.is_complete = false;
             }
             Err(_) => changed.everything = true,
         }
@@ -118,6 +150,9 @@ impl State {
 
     /// Reads what changed.
     fn take(&mut self, changed: &Changed) -> Taken {
+        if changed.perhaps {
+            return self.look_again();
+        }
         if changed.is_empty() {
             return Taken::Nothing;
         }
@@ -128,13 +163,11 @@ impl State {
         };
         let mut is_read = false;
         for file in &changed.files {
-            let mut again = self.workspace.read_again(inputs, file);
-            if again == Again::Everything && !file.exists() {
-                // An editor may be about to put it back.
+            // An editor may be about to put it back, or to write what it has emptied.
+            if std::fs::metadata(file).map_or(true, |metadata| metadata.len() == 0) {
                 std::thread::sleep(GONE);
-                again = self.workspace.read_again(inputs, file);
             }
-            match again {
+            match self.workspace.read_again(inputs, file) {
                 Again::Read => is_read = true,
                 Again::Nothing => {}
                 Again::Everything => {
@@ -148,6 +181,17 @@ impl State {
         }
         self.live.show(Moment::Site(Box::new(self.workspace.assemble(inputs))));
         Taken::Some
+    }
+
+    /// Files that came into a new folder before it was watched have told nothing.
+    fn look_again(&mut self) -> Taken {
+        let (Some(known), Ok(inputs)) = (&self.inputs, self.workspace.load()) else { return Taken::Nothing };
+        if self.workspace.fingerprint(&inputs) == self.workspace.fingerprint(known) {
+            return Taken::Nothing;
+        }
+        self.live.show(Moment::Site(Box::new(self.workspace.assemble(&inputs))));
+        self.inputs = Some(inputs);
+        Taken::All
     }
 
     fn read_all(&mut self) {
