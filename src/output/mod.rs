@@ -18,7 +18,7 @@ use self::record::{Record, Stamp, Stamped};
 use crate::render::{Body, Output};
 use crate::source::walk::MANIFEST;
 use crate::source::{Fingerprint, fingerprint_of};
-use crate::workspace::Press;
+use crate::workspace::{Key, Press};
 
 /// Where new files wait.
 const STAGING: &str = ".waypost-staging";
@@ -261,19 +261,18 @@ impl Writer {
 }
 
 impl Press for Writer {
-    fn has(&self, key: Fingerprint) -> bool {
-        let Some(files) = self.record.groups.get(&key).filter(|files| files.iter().all(|file| self.is_there(file)))
-        else {
-            return false;
-        };
+    fn has(&self, key: &mut Key) -> bool {
+        let exact = self.record.near.get(&key.near).copied().unwrap_or_else(|| key.exact());
+        let is_there = |files: &&Vec<Stamped>| files.iter().all(|file| self.is_there(file));
+        let Some(files) = self.record.groups.get(&exact).filter(is_there) else { return false };
         let mut state = self.state.lock().expect("no holder of the lock panics");
         state.files.extend(files.iter().map(|file| file.path.clone()));
-        state.record.groups.insert(key, files.clone());
+        state.record.add(key.near, exact, files.clone());
         true
     }
 
     /// What fails is told by `finish`.
-    fn put(&self, key: Option<Fingerprint>, outputs: Vec<Output>) {
+    fn put(&self, key: Option<Key>, outputs: Vec<Output>) {
         let results: Vec<_> = outputs.into_iter().map(|output| (self.stage(&output), output.path)).collect();
         let mut group = Vec::new();
         let mut state = self.state.lock().expect("no holder of the lock panics");
@@ -298,8 +297,8 @@ impl Press for Writer {
             }
             state.files.push(path);
         }
-        if let Some(key) = key.filter(|_| is_known) {
-            state.record.groups.insert(key, group);
+        if let Some(mut key) = key.filter(|_| is_known) {
+            state.record.add(key.near, key.exact(), group);
         }
     }
 }

@@ -23,6 +23,8 @@ pub(super) struct Record {
     pub(super) whole: Option<(Fingerprint, usize)>,
     /// What one page, or one copied file, was made from → its files.
     pub(super) groups: BTreeMap<Fingerprint, Vec<Stamped>>,
+    /// What is found at once → what it was made from.
+    pub(super) near: BTreeMap<Fingerprint, Fingerprint>,
 }
 
 /// A file, and how it was left.
@@ -62,6 +64,12 @@ impl Record {
     pub(super) fn write(mut self, cache: &Path, folder: &Path) -> Result<(), String> {
         self.folder = folder.to_string_lossy().into_owned();
         cache::write(cache, NAME, &self)
+    }
+
+    /// Adds files by what they were made from.
+    pub(super) fn add(&mut self, near: Fingerprint, exact: Fingerprint, files: Vec<Stamped>) {
+        self.groups.insert(exact, files);
+        self.near.insert(near, exact);
     }
 
     /// Every file.

@@ -37,8 +37,8 @@ const STYLE: &str = ":root{color-scheme:light dark}body{font:1.125rem/1.6 system
 fn script(path: &str, fingerprint: &str, styles: &str) -> String {
     let (path, styles) = (escaped(path), escaped(styles));
     format!(
-        "<script src=\"/-/waypost/live.js\" data-path=\"{path}\" data-page=\"{fingerprint}\" data-styles=\"{styles}\" \
-         defer></script>\n"
+        "<script type=\"module\" src=\"/-/waypost/live.js\" data-path=\"{path}\" data-page=\"{fingerprint}\" \
+         data-styles=\"{styles}\"></script>\n"
     )
 }
 

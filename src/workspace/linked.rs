@@ -15,6 +15,8 @@ use crate::source::{Fingerprint, fingerprint_of};
 
 /// A site, and everything that is known of it without looking into a page.
 pub(super) struct Linked {
+    /// Of everything that it was put together from: no view of a page depends on more.
+    pub(super) fingerprint: Fingerprint,
     /// The site.
     pub(super) site: Arc<Site>,
     /// What the data and the audits found.
@@ -95,6 +97,7 @@ pub(super) fn link(args: &Args) -> Arc<Linked> {
         None => Data::Null,
     };
     Arc::new(Linked {
+        fingerprint: args.fingerprint(),
         undeclared_labels: undeclared_labels(&site),
         terms: terms(&site.community),
         site: Arc::new(site),

@@ -20,7 +20,7 @@ use rayon::prelude::*;
 
 pub use self::load::{Again, Inputs};
 use self::memo::Memos;
-pub use self::snapshot::{Press, Snapshot};
+pub use self::snapshot::{Key, Press, Snapshot};
 use crate::config::MarkdownSettings;
 use crate::data::Date;
 use crate::document::{self, Document};

@@ -1,6 +1,7 @@
 //! A site at one moment: what is checked and rendered. Entry points: [`Snapshot::render`], [`Snapshot::check`],
 //! [`Snapshot::output`].
 
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -26,11 +27,31 @@ pub(super) struct Page {
 /// Where rendered files go.
 pub trait Press: Sync {
     /// The files that were made from this, and nothing else, are where they belong: they need not be made again.
-    fn has(&self, key: Fingerprint) -> bool;
+    fn has(&self, key: &mut Key) -> bool;
 
     /// Takes the files of a page, or one that is copied. Without a key they are not to be known again: there is something
     /// to say of them each time.
-    fn put(&self, key: Option<Fingerprint>, outputs: Vec<Output>);
+    fn put(&self, key: Option<Key>, outputs: Vec<Output>);
+}
+
+/// What files are made from, as two fingerprints.
+pub struct Key<'a> {
+    /// Of more than that, and found at once: of a page's text and of everything that the whole site is put together from.
+    pub near: Fingerprint,
+    exact: Option<Fingerprint>,
+    make: &'a dyn Fn() -> Fingerprint,
+}
+
+impl Key<'_> {
+    /// Of just that. It takes a while, for the page's view has to be made.
+    pub fn exact(&mut self) -> Fingerprint {
+        *self.exact.get_or_insert_with(self.make)
+    }
+}
+
+/// The key of what depends on nothing but this.
+fn simple(near: Fingerprint) -> Key<'static> {
+    Key { near, exact: Some(near), make: &|| Fingerprint::of(b"") }
 }
 
 /// A site at one moment. It stays what it is while its workspace goes on.
@@ -60,13 +81,16 @@ impl Snapshot {
         let found: Vec<Vec<Diagnostic>> = pages
             .par_iter()
             .map(|id| {
-                let view = site::view(&self.site, *id, &self.linked.audit);
-                let key = self.key(*id, &view);
-                let found = match press.has(key) {
+                let view = OnceCell::new();
+                let view_of = || view.get_or_init(|| site::view(&self.site, *id, &self.linked.audit));
+                let make = || self.key(*id, view_of());
+                let mut key = Key { near: self.near_key(*id), exact: None, make: &make };
+                let found = match press.has(&mut key) {
                     true => Vec::new(),
                     false => {
                         // A page that no memo keeps is handed on without a copy.
-                        let Page { rendered, findings } = Arc::unwrap_or_clone(self.page(*id, &view, key));
+                        let page = self.page(*id, view_of(), key.exact());
+                        let Page { rendered, findings } = Arc::unwrap_or_clone(page);
                         let Rendered { outputs, diagnostics } = rendered;
                         let is_clean = findings.is_empty() && diagnostics.is_empty();
                         press.put(is_clean.then_some(key), outputs);
@@ -79,14 +103,14 @@ impl Snapshot {
             .collect();
         for output in self.theme.outputs() {
             // Its name tells its bytes, so it is known by it.
-            let key = fingerprint_of(&("theme", &output.path));
-            if !press.has(key) {
+            let mut key = simple(fingerprint_of(&("theme", &output.path)));
+            if !press.has(&mut key) {
                 press.put(Some(key), vec![output.clone()]);
             }
         }
         self.assets.par_iter().filter(|asset| self.site.assets.contains_key(&*asset.path)).for_each(|asset| {
-            let key = fingerprint_of(&("copied", &asset.path, asset.fingerprint));
-            if !press.has(key) {
+            let mut key = simple(fingerprint_of(&("copied", &asset.path, asset.fingerprint)));
+            if !press.has(&mut key) {
                 let body = Body::Copy(asset.file.clone());
                 press.put(Some(key), vec![Output { path: asset.path.to_string(), body }]);
             }
@@ -255,6 +279,12 @@ impl Snapshot {
     /// The text of a page or a record, understood.
     pub fn document(&self, path: &str) -> Option<&Document> {
         self.document_of(path)
+    }
+
+    /// Of more than a page's files and findings follow from: of the whole site, where the page may see a part of it.
+    fn near_key(&self, id: PageId) -> Fingerprint {
+        let source = self.documents.get(id.0 as usize).map(|(fingerprint, _)| fingerprint);
+        fingerprint_of(&(id, source, self.linked.fingerprint, self.theme.fingerprint, self.linter.fingerprint))
     }
 
     /// Of all that a page's files and findings follow from. Highlighting is left out: it follows from the document.

@@ -5,18 +5,18 @@ use std::time::{Duration, Instant};
 
 use waypost::render::Output;
 use waypost::site;
-use waypost::source::{Fingerprint, fingerprint_of};
-use waypost::workspace::{Options, Press, Workspace};
+use waypost::source::fingerprint_of;
+use waypost::workspace::{Key, Options, Press, Workspace};
 
 /// Takes files and forgets them.
 struct Nowhere;
 
 impl Press for Nowhere {
-    fn has(&self, _: Fingerprint) -> bool {
+    fn has(&self, _: &mut Key) -> bool {
         false
     }
 
-    fn put(&self, _: Option<Fingerprint>, _: Vec<Output>) {}
+    fn put(&self, _: Option<Key>, _: Vec<Output>) {}
 }
 
 /// Times each stage of one build.

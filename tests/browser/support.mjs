@@ -88,9 +88,13 @@ async function observe(context) {
     if (response.status() >= 400) note("answer", `${response.status()} ${response.url()}`, response.frame().url());
   });
   await context.addInitScript(addView);
-  // A live.js that is not in the program yet can be tried without building it.
-  if (process.env.LIVE_JS) {
-    await context.route("**/-/waypost/live.js", (route) => route.fulfill({ path: process.env.LIVE_JS, contentType: "text/javascript" }));
+  // Scripts that are not in the program yet can be tried without building it.
+  const { CLIENT } = process.env;
+  if (CLIENT) {
+    await context.route("**/-/waypost/*.js", (route) => {
+      const path = join(CLIENT, new URL(route.request().url()).pathname.split("/").at(-1));
+      return route.fulfill({ path, contentType: "text/javascript" });
+    });
   }
   return {
     context,
@@ -191,7 +195,7 @@ export async function startPreview(original) {
     /** A page as it is served, without what the preview adds: what has changed here has to be loaded again. */
     async bytes(path) {
       const html = await (await fetch(new URL(path, address))).text();
-      return html.replace(/<script src="\/-\/waypost\/live\.js".*?<\/script>/s, "").replace(/theme\.\w+\.css/, "");
+      return html.replace(/<script[^>]* src="\/-\/waypost\/live\.js".*?<\/script>/s, "").replace(/theme\.\w+\.css/, "");
     },
     halt: () => server.stop(),
     goOn: () => begin(new URL(address).port),

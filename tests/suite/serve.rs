@@ -140,7 +140,7 @@ fn site() -> Site {
 
 /// The page's bytes without the script of the preview.
 fn without_script(page: &str) -> String {
-    let start = page.find("<script src=\"/-/waypost/").expect("the page has the script of the preview");
+    let start = page.find("<script type=\"module\" src=\"/-/waypost/").expect("the page has the script of the preview");
     let end = start + page[start..].find("</script>\n").unwrap() + "</script>\n".len();
     format!("{}{}", &page[..start], &page[end..])
 }
@@ -171,7 +171,7 @@ fn every_file_is_that_of_a_build_but_for_a_script() {
     }
     let missing = preview.get("/nowhere/");
     assert_eq!(missing.status(), 404);
-    assert!(missing.text().contains("<script src=\"/-/waypost/live.js\" data-path=\"nowhere/index.html\""));
+    assert!(missing.text().contains("src=\"/-/waypost/live.js\" data-path=\"nowhere/index.html\""));
     let folder = preview.get("/how-tos/one?a=b");
     assert_eq!((folder.status(), folder.header("Location")), (302, "/how-tos/one/?a=b"));
 }

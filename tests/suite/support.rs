@@ -8,8 +8,7 @@ use std::sync::Mutex;
 use tempfile::TempDir;
 use waypost::diagnostic::{Diagnostic, Format, Report, Style, emit};
 use waypost::render::Body;
-use waypost::source::Fingerprint;
-use waypost::workspace::{Options, Press, Workspace};
+use waypost::workspace::{Key, Options, Press, Workspace};
 
 /// An image of one pixel, in bytes that are text as well.
 pub const PICTURE: &str = "GIF89a\u{1}\0\u{1}\0\0\0\0;";
@@ -122,11 +121,11 @@ struct Collected {
 }
 
 impl Press for Collected {
-    fn has(&self, _: Fingerprint) -> bool {
+    fn has(&self, _: &mut Key) -> bool {
         false
     }
 
-    fn put(&self, _: Option<Fingerprint>, outputs: Vec<waypost::render::Output>) {
+    fn put(&self, _: Option<Key>, outputs: Vec<waypost::render::Output>) {
         for output in outputs {
             let text = match output.body {
                 Body::Bytes(bytes) => String::from_utf8(bytes).unwrap(),

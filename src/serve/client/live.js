@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const script = document.currentScript;
+  const script = document.querySelector("script[data-path][data-page]");
   // A page that carries this script twice must not get two badges.
   if (!script || document.querySelector("waypost-live")) return;
 
