@@ -61,6 +61,8 @@ struct State {
     staged: Vec<String>,
     /// What is known of the files now.
     record: Record,
+    /// Some file of the site is somebody else's, who may change it.
+    is_shared: bool,
     /// The first thing that went wrong.
     failure: Option<Failure>,
 }
@@ -146,8 +148,9 @@ impl Writer {
 
     /// Moves the new files into place and removes what is gone. After an error the old site is as it was.
     pub fn finish(self) -> Result<Written, Failure> {
-        let State { mut files, mut staged, record, failure: failed } =
+        let State { mut files, mut staged, mut record, is_shared, failure: failed } =
             std::mem::take(&mut *self.state.lock().expect("no holder of the lock panics"));
+        record.whole = record.whole.filter(|_| !is_shared);
         let staging = self.folder.join(STAGING);
         if let Some(failed) = failed {
             // The failure is what matters; leftovers are cleared by the next build.
@@ -291,6 +294,7 @@ impl Press for Writer {
                 // Somebody put the same file there. It stays theirs, and is not removed when the site no longer has it.
                 Ok(Staged::Foreign) => {
                     is_known = false;
+                    state.is_shared = true;
                     continue;
                 }
                 Err(failure) => drop(state.failure.get_or_insert(failure)),

@@ -20,6 +20,8 @@ pub(super) struct Asked<'a> {
     pub(super) host: Option<&'a str>,
     /// The header `Range`.
     pub(super) range: Option<&'a str>,
+    /// A page of another site asks, not a person who follows a link.
+    pub(super) is_foreign: bool,
 }
 
 /// An answer.
@@ -42,15 +44,27 @@ pub(super) enum Content {
     File(PathBuf, u64, u64),
 }
 
-/// Answers a request. `listened` is the host that the preview was asked to listen on.
-pub(super) fn answer(asked: &Asked, listened: &str, moment: &Moment) -> Answer {
+/// The answer to a request that gets none of the site, whatever it asks for. `listened` is the host that the preview was
+/// asked to listen on.
+pub(super) fn refused(asked: &Asked, listened: &str) -> Option<Answer> {
     if !asked.host.is_some_and(|host| is_ours(host, listened)) {
         // A page elsewhere can have its name lead to this machine, and would read the answer.
-        return text(403, "this host is not served here; start the preview with `--host NAME` to allow it");
+        return Some(text(403, "this host is not served here; start the preview with `--host NAME` to allow it"));
+    }
+    if asked.is_foreign {
+        return Some(text(403, "pages of other sites get nothing here"));
     }
     if !matches!(asked.method, "GET" | "HEAD") {
         let mut answer = text(405, "only GET and HEAD are answered");
         answer.headers.push(("Allow", "GET, HEAD".to_owned()));
+        return Some(answer);
+    }
+    None
+}
+
+/// Answers a request.
+pub(super) fn answer(asked: &Asked, listened: &str, moment: &Moment) -> Answer {
+    if let Some(answer) = refused(asked, listened) {
         return answer;
     }
     match address::wanted(asked.target) {
@@ -76,7 +90,7 @@ fn of_site(path: &str, snapshot: &Snapshot, asked: &Asked) -> Answer {
     let with_extension = format!("{path}.html");
     let folder = format!("{path}/index.html");
     if let Some(output) = snapshot.output(path).or_else(|| snapshot.output(&with_extension)) {
-        return of_output(200, output, snapshot, asked);
+        return of_output(output, snapshot, asked);
     }
     if snapshot.has_output(&folder) {
         let (target, query) = asked.target.split_once('?').map_or((asked.target, ""), |(path, query)| (path, query));
@@ -87,17 +101,24 @@ fn of_site(path: &str, snapshot: &Snapshot, asked: &Asked) -> Answer {
     }
     match snapshot.output("404.html") {
         // The page of this address may come yet: it is what the browser waits for.
-        Some(output) => of_output(404, Output { path: path.to_owned(), ..output }, snapshot, asked),
+        Some(output) => {
+            let html = match output.body {
+                Body::Bytes(html) => html,
+                Body::Copy(file) => std::fs::read(file).unwrap_or_default(),
+            };
+            of_bytes(404, HTML, page::serve(html, path, snapshot).html, asked)
+        }
         None => of_bytes(404, HTML, page::instead("Not found", "there is no such page", "", path), asked),
     }
 }
 
-fn of_output(status: u16, output: Output, snapshot: &Snapshot, asked: &Asked) -> Answer {
-    let path = output.path.clone();
-    let is_page = status == 404 || path.ends_with(".html");
-    match output.body {
-        Body::Bytes(html) if is_page => of_bytes(status, HTML, page::serve(html, &path, snapshot).html, asked),
-        Body::Bytes(bytes) => of_bytes(status, &media_type(&path), bytes, asked),
+fn of_output(output: Output, snapshot: &Snapshot, asked: &Asked) -> Answer {
+    let Output { path, body } = output;
+    match body {
+        Body::Bytes(html) if path.ends_with(".html") => {
+            of_bytes(200, HTML, page::serve(html, &path, snapshot).html, asked)
+        }
+        Body::Bytes(bytes) => of_bytes(200, &media_type(&path), bytes, asked),
         Body::Copy(file) => of_file(&file, &path, snapshot, asked),
     }
 }
@@ -148,13 +169,17 @@ fn text(status: u16, text: &str) -> Answer {
 }
 
 fn headers(kind: &str) -> Vec<(&'static str, String)> {
-    vec![
+    let preload = (kind == HTML).then(|| ("Link", client::preload()));
+    let mut headers = vec![
         ("Content-Type", kind.to_owned()),
         // What is shown is what is saved.
         ("Cache-Control", "no-store".to_owned()),
         ("X-Content-Type-Options", "nosniff".to_owned()),
+        ("Cross-Origin-Resource-Policy", "same-origin".to_owned()),
         ("Accept-Ranges", "bytes".to_owned()),
-    ]
+    ];
+    headers.extend(preload);
+    headers
 }
 
 fn media_type(path: &str) -> String {

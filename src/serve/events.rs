@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::time::Duration;
 
 use super::address::{self, Wanted};
-use super::answer::{Asked, answer};
+use super::answer::{Asked, refused};
 use super::live::{Live, Moment, Now};
 use super::{findings, page};
 use crate::source::Fingerprint;
@@ -28,8 +28,7 @@ pub(super) fn stream(asked: &Asked, host: &str) -> Option<Stream> {
         return None;
     }
     // The same doors are closed as for any other request.
-    let nowhere = Moment::Unusable(crate::workspace::Unusable { message: String::new(), help: String::new() });
-    if matches!(answer(asked, host, &nowhere).status, 403 | 405) || asked.method != "GET" {
+    if refused(asked, host).is_some() || asked.method != "GET" {
         return None;
     }
     let value = |name| address::value(asked.target, name);

@@ -1,8 +1,8 @@
 //! Sockets and HTTP: listens, and gives each request a thread of its own. The door to `tiny_http`.
 
 use std::fs::File;
-use std::io::{Cursor, Read, Seek, SeekFrom};
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpStream};
+use std::io::{Cursor, ErrorKind, Read, Seek, SeekFrom};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, TcpListener, TcpStream};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -20,15 +20,28 @@ const MOST: usize = 256;
 /// Begins to listen.
 pub(super) fn listen(settings: &Settings) -> Result<Server, (String, String)> {
     let Settings { host, port, more_ports } = settings;
-    let mut failure = String::new();
-    for port in *port..=port.saturating_add(*more_ports) {
-        match Server::http((host.as_str(), port)) {
-            Ok(server) => return Ok(server),
-            Err(error) => failure = error.to_string(),
-        }
+    let host = host.trim_matches(['[', ']']);
+    let last = port.saturating_add(*more_ports);
+    let mut port = *port;
+    loop {
+        let failure = match TcpListener::bind((host, port)) {
+            Ok(listener) => match Server::from_listener(listener, None) {
+                Ok(server) => return Ok(server),
+                Err(error) => return Err((format!("cannot listen on {host}: {error}"), "try again".to_owned())),
+            },
+            Err(failure) => failure,
+        };
+        let help = match failure.kind() {
+            ErrorKind::AddrInUse if port < last => {
+                port += 1;
+                continue;
+            }
+            ErrorKind::AddrInUse => "choose another with `--port`; 0 takes one that is free",
+            ErrorKind::PermissionDenied => "choose one above 1023 with `--port`",
+            _ => "name this machine, or one of its addresses, with `--host`: without a scheme and without a port",
+        };
+        return Err((format!("cannot listen on `{host}`, port {port}: {failure}"), help.to_owned()));
     }
-    let help = "choose another with `--port`; 0 takes one that is free".to_owned();
-    Err((format!("cannot listen on {host}, port {port}: {failure}"), help))
 }
 
 /// Where a server listens.
@@ -49,17 +62,33 @@ pub(super) fn answer_all(server: Server, host: &str, live: &Arc<Live>) {
     let host: Arc<str> = host.into();
     for request in server.incoming_requests() {
         nudge(address);
-        if busy.fetch_add(1, Ordering::SeqCst) >= MOST {
-            busy.fetch_sub(1, Ordering::SeqCst);
+        let place = Place::take(&busy);
+        if busy.load(Ordering::SeqCst) > MOST {
             let _ = request.respond(Response::empty(503));
             continue;
         }
-        let (live, host, busy) = (live.clone(), host.clone(), busy.clone());
+        let (live, host) = (live.clone(), host.clone());
         // A client that reads slowly, or went away, holds its own thread and no other.
         std::thread::spawn(move || {
+            let _place = place;
             respond(request, &host, &live);
-            busy.fetch_sub(1, Ordering::SeqCst);
         });
+    }
+}
+
+/// A place among the requests that are answered. It is given back however the answer ends.
+struct Place(Arc<AtomicUsize>);
+
+impl Place {
+    fn take(busy: &Arc<AtomicUsize>) -> Place {
+        busy.fetch_add(1, Ordering::SeqCst);
+        Place(busy.clone())
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::SeqCst);
     }
 }
 
@@ -93,11 +122,15 @@ fn respond(request: Request, host: &str, live: &Live) {
         let header = request.headers().iter().find(|header| header.field.equiv(name));
         header.map(|header| header.value.as_str().to_owned())
     };
-    let (of_host, range) = (header("Host"), header("Range"));
-    let asked = Asked { method: &method, target: &target, host: of_host.as_deref(), range: range.as_deref() };
+    let (of_host, range, from, mode) =
+        (header("Host"), header("Range"), header("Sec-Fetch-Site"), header("Sec-Fetch-Mode"));
+    // Who follows a link from elsewhere is welcome; a page elsewhere that reads or counts is not.
+    let is_foreign = from.as_deref() == Some("cross-site") && mode.as_deref() != Some("navigate");
+    let asked =
+        Asked { method: &method, target: &target, host: of_host.as_deref(), range: range.as_deref(), is_foreign };
     if let Some(stream) = events::stream(&asked, host) {
         // The client goes, or the preview ends: neither is a failure.
-        let _ = events::send(request.into_writer(), &stream, live);
+        let _ = catch_unwind(AssertUnwindSafe(|| events::send(request.into_writer(), &stream, live)));
         return;
     }
     let now = live.now();

@@ -4,6 +4,7 @@
 //! results where nothing changed.
 
 use std::collections::BTreeSet;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -14,7 +15,7 @@ use notify::{Event, EventKind, RecursiveMode, Watcher};
 
 use super::News;
 use super::live::{Live, Moment};
-use crate::workspace::{Again, Inputs, Workspace};
+use crate::workspace::{Again, Inputs, Unusable, Workspace};
 
 /// A file that was saved is read at once; what comes within this time of it belongs to the same change.
 const QUIET: Duration = Duration::from_millis(4);
@@ -40,30 +41,33 @@ pub(super) fn start(workspace: Workspace, live: Arc<Live>, news: fn(&News)) {
         .map_err(|error| news(&News::Blind(error.to_string())))
         .ok();
         let mut blind = BTreeSet::new();
-        let mut state = State { workspace, inputs: None, is_settled: true, live, news };
+        let mut state = State { workspace, inputs: None, is_lost: true, is_settled: true, live, news };
         // What is saved while the site is read is an event already.
         watch(watcher.as_mut(), &mut blind, &state);
-        state.read_all();
+        if catch_unwind(AssertUnwindSafe(|| state.read_all())).is_err() {
+            state.fail();
+        }
         watch(watcher.as_mut(), &mut blind, &state);
         while let Some(changed) = state.next(&events) {
             let start = Instant::now();
-            match state.take(&changed) {
-                Taken::Nothing => continue,
-                Taken::Some => {}
-                Taken::All => {
-                    watch(watcher.as_mut(), &mut blind, &state);
-                    state.is_settled = false;
-                }
+            let taken = catch_unwind(AssertUnwindSafe(|| state.take(&changed))).unwrap_or_else(|_| state.fail());
+            if matches!(taken, Taken::All | Taken::Lost) {
+                watch(watcher.as_mut(), &mut blind, &state);
+                state.is_settled = false;
             }
-            state.tell(&changed, start);
+            if matches!(taken, Taken::Some | Taken::All) {
+                state.tell(&changed, start);
+            }
         }
     });
 }
 
 struct State {
     workspace: Workspace,
-    /// What was read; nothing where the site could not be.
+    /// What was read last.
     inputs: Option<Inputs>,
+    /// The site cannot be shown now, or not yet.
+    is_lost: bool,
     /// Nothing can have been missed.
     is_settled: bool,
     live: Arc<Live>,
@@ -87,6 +91,8 @@ enum Taken {
     Nothing,
     Some,
     All,
+    /// All, and the site cannot be shown.
+    Lost,
 }
 
 impl State {
@@ -140,7 +146,10 @@ impl State {
             // Nor is a folder whose times change with what is in it.
             Ok(event) if is_of_metadata(&event) && event.paths.iter().all(|path| path.is_dir()) => {}
             Ok(event) => {
-                let files = event.paths.into_iter().filter(|path| self.workspace.concerns(self.inputs.as_ref(), path));
+                let files = event.paths.into_iter().filter(|path| {
+                    // Where the site cannot be shown, anything may be what is missing.
+                    self.workspace.concerns(self.inputs.as_ref().filter(|_| !self.is_lost), path)
+                });
                 changed.files.extend(files);
                 changed.is_complete = false;
             }
@@ -157,9 +166,8 @@ impl State {
             return Taken::Nothing;
         }
         let single = !changed.everything && changed.files.len() <= MOST_SINGLE;
-        let Some(inputs) = self.inputs.as_mut().filter(|_| single) else {
-            self.read_all();
-            return Taken::All;
+        let Some(inputs) = self.inputs.as_mut().filter(|_| single && !self.is_lost) else {
+            return self.read_all();
         };
         let mut is_read = false;
         for file in &changed.files {
@@ -171,8 +179,7 @@ impl State {
                 Again::Read => is_read = true,
                 Again::Nothing => {}
                 Again::Everything => {
-                    self.read_all();
-                    return Taken::All;
+                    return self.read_all();
                 }
             }
         }
@@ -185,6 +192,9 @@ impl State {
 
     /// Files that came into a new folder before it was watched have told nothing.
     fn look_again(&mut self) -> Taken {
+        if self.is_lost {
+            return if self.workspace.load().is_ok() { self.read_all() } else { Taken::Nothing };
+        }
         let (Some(known), Ok(inputs)) = (&self.inputs, self.workspace.load()) else { return Taken::Nothing };
         if self.workspace.fingerprint(&inputs) == self.workspace.fingerprint(known) {
             return Taken::Nothing;
@@ -194,24 +204,36 @@ impl State {
         Taken::All
     }
 
-    fn read_all(&mut self) {
-        let moment = match self.workspace.find_again().and_then(|()| self.workspace.load()) {
+    fn read_all(&mut self) -> Taken {
+        match self.workspace.find_again().and_then(|()| self.workspace.load()) {
             Ok(inputs) => {
                 let snapshot = self.workspace.assemble(&inputs);
-                if self.inputs.is_none() {
+                if self.is_lost {
                     (self.news)(&News::Ready { pages: snapshot.pages() });
                 }
+                self.is_lost = false;
                 self.inputs = Some(inputs);
-                Moment::Site(Box::new(snapshot))
+                self.live.show(Moment::Site(Box::new(snapshot)));
+                Taken::All
             }
-            Err(unusable) => {
-                self.inputs = None;
-                let (message, help) = (unusable.message.clone(), unusable.help.clone());
-                (self.news)(&News::Unusable { message, help });
-                Moment::Unusable(unusable)
-            }
-        };
-        self.live.show(moment);
+            Err(unusable) => self.lose(unusable),
+        }
+    }
+
+    /// Content that the program cannot bear must not end the preview.
+    fn fail(&mut self) -> Taken {
+        self.lose(Unusable {
+            message: "what was saved last ended in a fault of Waypost".to_owned(),
+            help: "undo it to go on, and tell those who work on Waypost what it was".to_owned(),
+        })
+    }
+
+    fn lose(&mut self, unusable: Unusable) -> Taken {
+        self.is_lost = true;
+        let (message, help) = (unusable.message.clone(), unusable.help.clone());
+        (self.news)(&News::Unusable { message, help });
+        self.live.show(Moment::Unusable(unusable));
+        Taken::Lost
     }
 
     /// Looks for the findings of the whole site, until something changes.

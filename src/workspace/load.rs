@@ -1,6 +1,6 @@
 //! Reading a site's folders. The only place that opens the site's files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -13,7 +13,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::{self, DictionaryFiles, StyleFiles};
 use crate::render::theme;
 use crate::source::walk::{self, Found, Hidden, Walk, walk};
-use crate::source::{Asset, Fingerprint, Source, Span, fingerprint_of, git, read_asset, read_source};
+use crate::source::{Asset, Fingerprint, Source, Span, cache, fingerprint_of, git, read_asset, read_source};
 
 /// Everything that a site is made of, as it was read.
 #[derive(Debug, Clone)]
@@ -54,7 +54,7 @@ pub enum Again {
 }
 
 impl Inputs {
-    /// Of everything in it. What could not be read is a finding, and a site with findings is never known again.
+    /// Of everything in it, but for what could not be read: that is a finding, and leaves a gap among the files.
     pub(super) fn fingerprint(&self) -> Fingerprint {
         let of = |sources: &[Source]| -> Vec<(Arc<str>, Fingerprint)> {
             sources.iter().map(|source| (source.path.clone(), source.fingerprint)).collect()
@@ -204,7 +204,12 @@ pub(super) fn load(workspace: &Workspace) -> Result<Inputs, Unusable> {
 pub(super) fn read_again(workspace: &Workspace, inputs: &mut Inputs, file: &Path) -> Again {
     let Some(path) = inside(&workspace.folders.root, file) else { return Again::Everything };
     let all = [&mut inputs.sources, &mut inputs.data_files, &mut inputs.theme_files];
+    // A walk would not take it: it is no file any more, or one of elsewhere.
+    let is_own = file.is_file() && real_inside(&workspace.folders.root, file);
     if let Some(old) = all.into_iter().flatten().find(|source| *source.path == *path) {
+        if !is_own {
+            return Again::Everything;
+        }
         let Ok(new) = read(workspace, file, &path, &old.content_path) else { return Again::Everything };
         // A file that is no UTF-8 has a finding, which comes and goes with it.
         if new.invalid_utf8_at.is_some() || old.invalid_utf8_at.is_some() {
@@ -221,6 +226,9 @@ pub(super) fn read_again(workspace: &Workspace, inputs: &mut Inputs, file: &Path
         let is_nothing = !file.exists() && !inputs.knows_below(&path);
         return if is_nothing { Again::Nothing } else { Again::Everything };
     };
+    if !is_own {
+        return Again::Everything;
+    }
     let Ok(new) = read_asset(file, &inputs.assets[at].path, &path) else { return Again::Everything };
     Arc::make_mut(&mut inputs.assets)[at] = new;
     Again::Read
@@ -241,8 +249,11 @@ pub(super) fn concerns(folders: &Folders, inputs: Option<&Inputs>, file: &Path) 
         .iter()
         .any(|folder| below(folder).is_some_and(|rest| !is_hidden(rest)));
     // What lies at the top of a repository is listed: a page may ask whether there is a licence.
-    let is_top = !path.contains('/') && inputs.repository_files.contains(&path) != file.exists();
-    is_read || shows || below(&build.r#static).is_some() || is_top
+    let is_repository = folders.root.join(".git").exists();
+    let is_top = is_repository && !path.contains('/') && inputs.repository_files.contains(&path) != file.exists();
+    let is_word =
+        dictionary_of(inputs).is_some_and(|name| path.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')));
+    is_word || is_read || shows || below(&build.r#static).is_some() || is_top
 }
 
 /// Where prose styles are, unless settings say otherwise.
@@ -256,7 +267,30 @@ pub(super) fn watched(folders: &Folders, inputs: Option<&Inputs>) -> Vec<(PathBu
     let build = inputs.map_or_else(config::BuildSettings::default, |inputs| inputs.config.build.clone());
     let below = [&*build.content, &*build.r#static, &*build.data, theme::FOLDER, STYLES];
     let below = below.into_iter().map(|folder| (folders.root.join(folder), true));
-    [(folders.root.clone(), false)].into_iter().chain(below).collect()
+    // Styles, words and dictionaries may lie anywhere.
+    let read =
+        inputs.into_iter().flat_map(|inputs| inputs.texts.keys().map(|path| &**path).chain(dictionary_of(inputs)));
+    let around: BTreeSet<PathBuf> =
+        read.filter_map(|path| Some(folders.root.join(path).parent()?.to_owned())).collect();
+    let all = [(folders.root.clone(), false)].into_iter().chain(around.into_iter().map(|folder| (folder, false)));
+    // What is not there may come: then the folder tells that it should be in.
+    let there = |(folder, deep): (PathBuf, bool)| match folder.ancestors().find(|above| above.is_dir()) {
+        Some(above) if above == folder => (folder, deep),
+        Some(above) => (above.to_owned(), false),
+        None => (folder, deep),
+    };
+    // Those that are watched as a whole come last: the last word counts.
+    all.chain(below).map(there).collect()
+}
+
+/// The path of the settings' dictionary, without its ending.
+fn dictionary_of(inputs: &Inputs) -> Option<&str> {
+    inputs.config.lint.dictionary.as_ref().filter(|name| name.value != lint::BUNDLED).map(|name| &*name.value)
+}
+
+/// A file lies in a folder, wherever its links lead.
+fn real_inside(root: &Path, file: &Path) -> bool {
+    root.canonicalize().is_ok_and(|root| file.canonicalize().is_ok_and(|real| real.starts_with(root)))
 }
 
 /// The path of a file from a folder, with `/` between names.
@@ -415,8 +449,11 @@ fn repository_files(folders: &Folders) -> Vec<String> {
     let Ok(root) = folders.root.canonicalize() else { return Vec::new() };
     let Some(top) = root.ancestors().find(|folder| folder.join(".git").exists()) else { return Vec::new() };
     let Ok(entries) = std::fs::read_dir(top) else { return Vec::new() };
-    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let mut names: Vec<String> = names.collect();
+    // What a build makes is no part of what it is made from.
+    let is_made =
+        |entry: &std::fs::DirEntry| entry.file_name() == cache::FOLDER || entry.path().join(walk::MANIFEST).exists();
+    let names = entries.flatten().filter(|entry| !is_made(entry));
+    let mut names: Vec<String> = names.filter_map(|entry| entry.file_name().into_string().ok()).collect();
     names.sort();
     names
 }

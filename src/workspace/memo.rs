@@ -24,6 +24,8 @@ pub(super) struct Memos {
     pub(super) highlights: Memo<Highlighted>,
     pub(super) pages: Memo<Arc<Page>>,
     pub(super) checks: Memo<Vec<Diagnostic>>,
+    /// Of pages that are rendered to see whether they can be: what the rules find, and what rendering does.
+    pub(super) trials: Memo<(Vec<Diagnostic>, Vec<Diagnostic>)>,
     highlighter: OnceLock<Highlighter>,
     /// Blocks of code that an earlier run highlighted.
     stored: Stored,
@@ -42,6 +44,7 @@ impl Memos {
             highlights: Memo::new(true),
             pages: Memo::new(remembers),
             checks: Memo::new(remembers),
+            trials: Memo::new(remembers),
             highlighter: OnceLock::new(),
             stored: Stored::default(),
             highlighted: AtomicUsize::new(0),
@@ -59,6 +62,7 @@ impl Memos {
         self.highlights.begin(64);
         self.pages.begin(64);
         self.checks.begin(64);
+        self.trials.begin(64);
     }
 
     /// Made when it is first needed: its grammars take their time.

@@ -141,8 +141,13 @@ impl Snapshot {
     fn check_page(&self, id: PageId) -> Vec<Diagnostic> {
         let view = site::view(&self.site, id, &self.linked.audit);
         if self.theme.may_fail(&view) {
-            let Page { rendered, findings } = Arc::unwrap_or_clone(self.page(id, &view, self.key(id, &view)));
-            return self.findings(findings, rendered.diagnostics);
+            // Only what is wrong is kept, not the page: there may be thousands.
+            let key = fingerprint_of(&("rendered", self.key(id, &view)));
+            let (findings, rendering) = self.memos.trials.get(key, &self.args(id, &view), |args| {
+                let Page { rendered, findings } = render_page(args);
+                (findings, rendered.diagnostics)
+            });
+            return self.findings(findings, rendering);
         }
         let Some((fingerprint, document)) = self.documents.get(id.0 as usize) else { return Vec::new() };
         let key = match self.memos.checks.remembers() {
@@ -294,25 +299,31 @@ impl Snapshot {
     }
 
     fn page(&self, id: PageId, view: &View, key: Fingerprint) -> Arc<Page> {
-        struct Args<'a> {
-            memos: &'a Memos,
-            document: Option<&'a Document>,
-            view: &'a View,
-            theme: &'a Theme,
-            linter: &'a Linter,
-        }
+        self.memos.pages.get(key, &self.args(id, view), |args| Arc::new(render_page(args)))
+    }
+
+    fn args<'a>(&'a self, id: PageId, view: &'a View) -> Args<'a> {
         let document = self.documents.get(id.0 as usize).map(|(_, document)| &**document);
-        let args = Args { memos: &self.memos, document, view, theme: &self.theme, linter: &self.linter };
-        self.memos.pages.get(key, &args, |args| {
-            let highlighted = args.document.map_or_else(Vec::new, |document| args.memos.highlight(document));
-            let findings =
-                args.document.map_or_else(Vec::new, |document| lint::check(document, args.view, args.linter));
-            let rendered = render::render(args.document, args.view, args.theme, &highlighted);
-            Arc::new(Page { rendered, findings })
-        })
+        Args { memos: &self.memos, document, view, theme: &self.theme, linter: &self.linter }
     }
 
     pub(super) fn document_of(&self, path: &str) -> Option<&Document> {
         self.by_path.get(path).map(|index| &*self.documents[*index].1)
     }
+}
+
+/// What a page is rendered from.
+struct Args<'a> {
+    memos: &'a Memos,
+    document: Option<&'a Document>,
+    view: &'a View,
+    theme: &'a Theme,
+    linter: &'a Linter,
+}
+
+fn render_page(args: &Args) -> Page {
+    let highlighted = args.document.map_or_else(Vec::new, |document| args.memos.highlight(document));
+    let findings = args.document.map_or_else(Vec::new, |document| lint::check(document, args.view, args.linter));
+    let rendered = render::render(args.document, args.view, args.theme, &highlighted);
+    Page { rendered, findings }
 }

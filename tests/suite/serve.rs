@@ -366,6 +366,16 @@ fn no_request_gets_what_is_not_of_the_site() {
     // A file that became a link while the site was served.
     #[cfg(unix)]
     {
+        std::fs::remove_file(site.path("content/how-tos/one.md")).unwrap();
+        std::os::unix::fs::symlink(outside.path().join("secret.txt"), site.path("content/how-tos/one.md")).unwrap();
+        site.write("content/index.md", "# Home\n\nLater.\n");
+        preview.wait_for("/", "Later.");
+        assert!(!preview.get("/how-tos/one/").text().contains("the secret"));
+        // Nor does a file that never ends stop what comes after it.
+        std::fs::remove_file(site.path("content/how-tos/one.md")).unwrap();
+        std::os::unix::fs::symlink("/dev/zero", site.path("content/how-tos/one.md")).unwrap();
+        site.write("content/index.md", "# Home\n\nLater still.\n");
+        preview.wait_for("/", "Later still.");
         site.write("static/later.txt", "public\n");
         preview.wait_for("/later.txt", "public");
         std::fs::remove_file(site.path("static/later.txt")).unwrap();
@@ -389,6 +399,15 @@ fn only_this_machine_is_answered_and_only_questions_are() {
             let answer = preview.raw(&format!("GET {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n"));
             assert_eq!(answer.status(), status, "{host}{target}");
         }
+    }
+    // A page elsewhere may link here, and may not look.
+    for (headers, status) in [
+        ("Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: no-cors\r\n", 403),
+        ("Sec-Fetch-Site: cross-site\r\nSec-Fetch-Mode: navigate\r\n", 200),
+        ("Sec-Fetch-Site: same-origin\r\nSec-Fetch-Mode: cors\r\n", 200),
+    ] {
+        let answer = preview.ask("GET", "/", headers);
+        assert_eq!((answer.status(), answer.header("Cross-Origin-Resource-Policy")), (status, "same-origin"));
     }
     let stream =
         "GET /-/waypost/events?path=index.html HTTP/1.1\r\nHost: evil.example.org\r\nConnection: close\r\n\r\n";

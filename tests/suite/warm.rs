@@ -197,6 +197,18 @@ fn a_cache_that_cannot_be_used_is_a_cold_build() {
 }
 
 #[test]
+fn a_file_of_somebody_else_in_the_output_is_looked_at_each_time() {
+    let site = site();
+    warm(&site);
+    site.write("static/note.txt", "same\n");
+    site.write("site/note.txt", "same\n");
+    assert_eq!(warm(&site).0.code, 0);
+    std::fs::remove_file(site.path("site/note.txt")).unwrap();
+    let (_, files) = warm(&site);
+    assert!(files == cold(&site), "the file was not made again");
+}
+
+#[test]
 fn a_folder_without_settings_has_no_cache() {
     let site = Site::of(&[("content/index.md", "# Home\n")]);
     assert_eq!(site.run(&["build"]).code, 0);
