@@ -1,5 +1,6 @@
 //! `waypost serve`
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -54,15 +55,26 @@ pub(super) fn run(arguments: &Arguments) -> u8 {
 fn tell_and_open(news: &News) {
     tell(news);
     if let News::Listening(address) = news
-        && let Err(error) = open::that(format!("http://{address}/"))
+        && let Err(error) = open::that(here(*address))
     {
         eprintln!("warning: no browser could be opened: {error}");
     }
 }
 
+/// The address for a browser on this machine.
+fn here(address: SocketAddr) -> String {
+    match address.ip().is_unspecified() {
+        true => format!("http://localhost:{}/", address.port()),
+        false => format!("http://{address}/"),
+    }
+}
+
 fn tell(news: &News) {
     match news {
-        News::Listening(address) => eprintln!("serving http://{address}/ (Ctrl+C stops)"),
+        News::Listening(address) => {
+            let others = if address.ip().is_unspecified() { ", and all addresses of this machine" } else { "" };
+            eprintln!("serving {}{others} (Ctrl+C stops)", here(*address));
+        }
         News::Ready { pages } => eprintln!("{} ready", plural(*pages, "page")),
         News::Changed { files, count, milliseconds } => {
             let more = count - files.len();

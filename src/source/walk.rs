@@ -45,8 +45,8 @@ pub enum Hidden {
     DotsAndUnderscores,
     /// Folders that belong to tools: `.git` and `node_modules`.
     ToolFolders,
-    /// None: `.well-known/` and `_headers` belong to a site.
-    Nothing,
+    /// The repository's own folder and the cache; else none: `.well-known/` and `_headers` belong to a site.
+    OwnFolders,
 }
 
 /// Lists the files below `folder`. Symbolic links are followed as long as they stay below `root`.
@@ -103,7 +103,7 @@ fn is_wanted(entry: &DirEntry, hidden: Hidden) -> bool {
     let passed_over = match hidden {
         Hidden::DotsAndUnderscores => is_hidden(&name),
         Hidden::ToolFolders => entry.file_type().is_dir() && matches!(&*name, ".git" | "node_modules"),
-        Hidden::Nothing => false,
+        Hidden::OwnFolders => entry.file_type().is_dir() && (name == ".git" || name == super::cache::FOLDER),
     };
     let is_a_built_site = entry.file_type().is_dir() && entry.path().join(MANIFEST).exists();
     !(passed_over || is_a_built_site)

@@ -148,7 +148,7 @@ pub(super) fn load(workspace: &Workspace) -> Result<Inputs, Unusable> {
     if !folders.bare {
         let place = folder(folders, &config.build.r#static);
         static_files =
-            report_refused(walk(&place.exists, &folders.root, Hidden::Nothing), &place.prefix, &mut diagnostics);
+            report_refused(walk(&place.exists, &folders.root, Hidden::OwnFolders), &place.prefix, &mut diagnostics);
         let place = folder(folders, &config.build.data);
         // Most sites have no such folder; one that names it means it.
         if config.build.data != Config::default().build.data && !place.exists.is_dir() {

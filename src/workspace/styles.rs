@@ -253,7 +253,7 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
     if !folder.is_dir() {
         return Vec::new();
     }
-    walk(folder, folder, Hidden::Nothing).files.into_iter().map(|found| found.file).collect()
+    walk(folder, folder, Hidden::OwnFolders).files.into_iter().map(|found| found.file).collect()
 }
 
 /// Texts that rules are made of or name.
