@@ -11,7 +11,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::{CLEAN, FINDINGS, fail, in_words, plural, prefix};
 use crate::data::Date;
 use crate::diagnostic::{self, Counts, Diagnostic, Report, Style};
-use crate::output::{Whole, Writer};
+use crate::output::Writer;
 use crate::workspace::{Options, Snapshot, Workspace};
 
 #[derive(Debug, Args)]
@@ -83,7 +83,7 @@ pub(super) fn run(arguments: &Arguments) -> u8 {
         Err(failure) => return fail(&failure.message, &failure.help),
     };
     let fingerprint = workspace.fingerprint(&inputs);
-    if let Some(Whole { pages }) = writer.whole(fingerprint).filter(|_| arguments.format == Format::Text) {
+    if let Some(pages) = writer.whole(fingerprint).filter(|_| arguments.format == Format::Text) {
         writer.leave();
         sum_up(pages, &out, start, "nothing changed");
         return CLEAN;

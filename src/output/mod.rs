@@ -25,10 +25,8 @@ const STAGING: &str = ".waypost-staging";
 
 /// What came of a file.
 enum Staged {
-    /// It waits in the staging folder.
-    Written(Option<Stamp>),
-    /// The old site has the same.
-    Unchanged(Option<Stamp>),
+    /// It waits in the staging folder, or the old site has the same.
+    Ours { stamp: Option<Stamp>, is_new: bool },
     /// It is there, and nobody knows who wrote it.
     Foreign,
 }
@@ -89,13 +87,6 @@ pub struct Written {
     pub warning: Option<String>,
 }
 
-/// A site that is as it was.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Whole {
-    /// Pages that a reader can open.
-    pub pages: usize,
-}
-
 impl Writer {
     /// Prepares a folder. `inputs` are folders that must not be overwritten: the output may not contain any of them. `cache`
     /// is the folder in which it is kept what was written from what.
@@ -128,12 +119,13 @@ impl Writer {
         Ok(Writer { folder: folder.to_owned(), old, record, cache, warning, state: Mutex::default(), _lock: lock })
     }
 
-    /// The whole site, made from these inputs without a finding, is there as it was written: nothing is to be done.
-    pub fn whole(&self, inputs: Fingerprint) -> Option<Whole> {
+    /// The whole site, made from these inputs without a finding, is there as it was written: nothing is to be done. Gives
+    /// the number that was noted with it.
+    pub fn whole(&self, inputs: Fingerprint) -> Option<usize> {
         let pages = self.record.whole.filter(|(of, _)| *of == inputs)?.1;
-        let files = self.record.files();
-        let is_all = files.len() == self.old.len() && files.iter().all(|stamped| self.is_there(stamped));
-        is_all.then_some(Whole { pages })
+        let files = || self.record.groups.values().flatten();
+        let is_all = files().count() == self.old.len() && files().all(|stamped| self.is_there(stamped));
+        is_all.then_some(pages)
     }
 
     /// Notes that these inputs gave this site, and not one finding.
@@ -240,7 +232,8 @@ impl Writer {
         let write = || -> io::Result<Staged> {
             let is_ours = self.is_ours(&output.path);
             if is_same(&current, &output.body)? {
-                return Ok(if is_ours { Staged::Unchanged(Stamp::of(&current)) } else { Staged::Foreign });
+                let same = Staged::Ours { stamp: Stamp::of(&current), is_new: false };
+                return Ok(if is_ours { same } else { Staged::Foreign });
             }
             if !is_ours && self.holds_foreign(&output.path) {
                 return Err(io::Error::new(io::ErrorKind::AlreadyExists, FOREIGN));
@@ -257,7 +250,7 @@ impl Writer {
                 result => result?,
             }
             // A file keeps its times when it is moved.
-            Ok(Staged::Written(Stamp::of(&staged)))
+            Ok(Staged::Ours { stamp: Stamp::of(&staged), is_new: true })
         };
         write().map_err(|error| failure(&current, &error))
     }
@@ -282,14 +275,12 @@ impl Press for Writer {
         let mut is_known = key.is_some();
         for (result, path) in results {
             match result {
-                Ok(Staged::Written(stamp)) => {
-                    state.staged.push(path.clone());
-                    group.extend(stamp.map(|stamp| Stamped { path: path.clone(), stamp }));
+                Ok(Staged::Ours { stamp, is_new }) => {
+                    if is_new {
+                        state.staged.push(path.clone());
+                    }
                     is_known &= stamp.is_some();
-                }
-                Ok(Staged::Unchanged(stamp)) => {
                     group.extend(stamp.map(|stamp| Stamped { path: path.clone(), stamp }));
-                    is_known &= stamp.is_some();
                 }
                 // Somebody put the same file there. It stays theirs, and is not removed when the site no longer has it.
                 Ok(Staged::Foreign) => {

@@ -71,9 +71,4 @@ impl Record {
         self.groups.insert(exact, files);
         self.near.insert(near, exact);
     }
-
-    /// Every file.
-    pub(super) fn files(&self) -> Vec<&Stamped> {
-        self.groups.values().flatten().collect()
-    }
 }

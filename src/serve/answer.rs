@@ -106,7 +106,7 @@ fn of_site(path: &str, snapshot: &Snapshot, asked: &Asked) -> Answer {
                 Body::Bytes(html) => html,
                 Body::Copy(file) => std::fs::read(file).unwrap_or_default(),
             };
-            of_bytes(404, HTML, page::serve(html, path, snapshot).html, asked)
+            of_bytes(404, HTML, page::missing(html, path), asked)
         }
         None => of_bytes(404, HTML, page::instead("Not found", "there is no such page", "", path), asked),
     }
@@ -115,9 +115,7 @@ fn of_site(path: &str, snapshot: &Snapshot, asked: &Asked) -> Answer {
 fn of_output(output: Output, snapshot: &Snapshot, asked: &Asked) -> Answer {
     let Output { path, body } = output;
     match body {
-        Body::Bytes(html) if path.ends_with(".html") => {
-            of_bytes(200, HTML, page::serve(html, &path, snapshot).html, asked)
-        }
+        Body::Bytes(html) if path.ends_with(".html") => of_bytes(200, HTML, page::serve(html, &path, snapshot), asked),
         Body::Bytes(bytes) => of_bytes(200, &media_type(&path), bytes, asked),
         Body::Copy(file) => of_file(&file, &path, snapshot, asked),
     }

@@ -103,6 +103,5 @@ impl Told {
 /// What a page shows, and its styles.
 fn state(snapshot: &Snapshot, path: &str) -> (Option<Fingerprint>, Vec<String>) {
     let Some(html) = snapshot.output(path).and_then(page::html) else { return (None, Vec::new()) };
-    let styles = page::styles(&html, path, snapshot);
-    (Some(page::serve(html, path, snapshot).fingerprint), styles)
+    (Some(page::fingerprint(&html, path, snapshot)), page::styles(&html, path, snapshot))
 }

@@ -23,8 +23,10 @@ pub(super) fn data(snapshot: &Snapshot, path: &str, all: Option<&[Diagnostic]>) 
             &known
         }
     };
-    let (here, elsewhere): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
+    let (here, mut elsewhere): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
         found.iter().partition(|found| own.is_some_and(|own| *found.path == *own));
+    // Of those that are left out, none may be worse than one that is not.
+    elsewhere.sort_by_key(|found| found.severity);
     let more = elsewhere.len().saturating_sub(MOST);
     let shown: Vec<Diagnostic> = here.into_iter().cloned().collect();
     let others: Vec<Diagnostic> = elsewhere.into_iter().take(MOST).cloned().collect();

@@ -2,7 +2,7 @@
 //!
 //! A thread watches the folders and puts a new [`live::Moment`] in place of the old one; each request is answered from the
 //! moment that it finds. A page is rendered when a browser asks for it, by the same pipeline as in a build, so that it has
-//! the same bytes but for one script at its end. It must not know what a page holds.
+//! the same bytes but for one script at its end. Of what a page holds it must know no more than which files it shows.
 
 mod address;
 mod answer;

@@ -4,20 +4,16 @@ use crate::render::{Body, Output};
 use crate::source::{Fingerprint, fingerprint_of};
 use crate::workspace::Snapshot;
 
-/// A page as the browser gets it.
-pub(super) struct Served {
-    /// With the script at its end.
-    pub(super) html: Vec<u8>,
-    /// Of all that shows, but for styles.
-    pub(super) fingerprint: Fingerprint,
+/// A page as the browser gets it: with the script at its end. `path` is its file from the root of the site.
+pub(super) fn serve(html: Vec<u8>, path: &str, snapshot: &Snapshot) -> Vec<u8> {
+    let fingerprint = fingerprint(&html, path, snapshot).to_string();
+    let styles = styles(&html, path, snapshot).join(" ");
+    with(html, &script(path, &fingerprint, &styles))
 }
 
-/// Makes a page ready. `path` is its file from the root of the site.
-pub(super) fn serve(html: Vec<u8>, path: &str, snapshot: &Snapshot) -> Served {
-    let fingerprint = fingerprint(&html, path, snapshot);
-    let styles = styles(&html, path, snapshot).join(" ");
-    let script = script(path, &fingerprint.to_string(), &styles);
-    Served { html: with(html, &script), fingerprint }
+/// The site's own page for what is not there. It is not the page that the browser asked for, so it goes by no fingerprint.
+pub(super) fn missing(html: Vec<u8>, path: &str) -> Vec<u8> {
+    with(html, &script(path, "", ""))
 }
 
 /// A page that says why there is none, and gives way to it as soon as it can be shown.
@@ -28,7 +24,7 @@ pub(super) fn instead(title: &str, message: &str, help: &str, path: &str) -> Vec
          <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n\
          <body>\n<main>\n<h1>{title}</h1>\n<p>{message}</p>\n<p>{help}</p>\n</main>\n</body>\n</html>\n"
     );
-    with(page.into_bytes(), &script(path, "", ""))
+    missing(page.into_bytes(), path)
 }
 
 const STYLE: &str = ":root{color-scheme:light dark}body{font:1.125rem/1.6 system-ui,sans-serif;margin:10vh auto;\
@@ -48,8 +44,8 @@ fn with(mut html: Vec<u8>, script: &str) -> Vec<u8> {
     html
 }
 
-/// Of a page without the names of its styles, and of the files that it shows.
-fn fingerprint(html: &[u8], path: &str, snapshot: &Snapshot) -> Fingerprint {
+/// Of all that a page shows but for its styles: of its bytes without their names, and of the files in it.
+pub(super) fn fingerprint(html: &[u8], path: &str, snapshot: &Snapshot) -> Fingerprint {
     let text = String::from_utf8_lossy(html);
     let plain = text.replace(&*snapshot.style().path, "");
     let shown: Vec<Option<Fingerprint>> = text

@@ -6,7 +6,7 @@
 
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -49,11 +49,8 @@ pub fn write<T: Serialize>(folder: &Path, name: &str, value: &T) -> Result<(), S
 }
 
 /// The folder keeps itself out of the repository.
-fn make(folder: &Path) -> io::Result<PathBuf> {
+fn make(folder: &Path) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     let ignore = folder.join(".gitignore");
-    if !ignore.exists() {
-        fs::write(&ignore, "*\n")?;
-    }
-    Ok(ignore)
+    if ignore.exists() { Ok(()) } else { fs::write(&ignore, "*\n") }
 }

@@ -68,8 +68,8 @@ impl Args<'_> {
     }
 }
 
-/// Puts a site together.
-pub(super) fn link(args: &Args) -> Arc<Linked> {
+/// Puts a site together. The fingerprint is that of the arguments.
+pub(super) fn link((args, fingerprint): &(Args, Fingerprint)) -> Arc<Linked> {
     let Args { inputs, options, theme, summaries, records, drafts } = args;
     let community = community::read(&inputs.data_files);
     let mut diagnostics = community.diagnostics.clone();
@@ -97,7 +97,7 @@ pub(super) fn link(args: &Args) -> Arc<Linked> {
         None => Data::Null,
     };
     Arc::new(Linked {
-        fingerprint: args.fingerprint(),
+        fingerprint: *fingerprint,
         undeclared_labels: undeclared_labels(&site),
         terms: terms(&site.community),
         site: Arc::new(site),

@@ -58,7 +58,7 @@ impl Memos {
         self.documents.begin(2);
         self.sites.begin(2);
         self.linters.begin(2);
-        // Only those pages that somebody looks at are asked for.
+        // A page is asked for when somebody looks at it or the whole site is checked, which not every snapshot lives to see.
         self.highlights.begin(64);
         self.pages.begin(64);
         self.checks.begin(64);
@@ -100,14 +100,15 @@ impl Memos {
         if self.highlighted() == 0 {
             return Ok(());
         }
-        let mut all: BTreeMap<Fingerprint, Arc<str>> = self.stored.blocks().clone();
-        all.extend(self.highlights.results().into_iter().map(|(key, highlighted)| (key, highlighted.html)));
-        let bytes: usize = all.values().map(|html| html.len()).sum();
-        if bytes > MOST_STORED {
-            // Old ones pile up as texts change; those of today are enough to go on with.
-            all = self.highlights.results().into_iter().map(|(key, highlighted)| (key, highlighted.html)).collect();
+        let results = self.highlights.results().into_iter();
+        let mut kept: BTreeMap<Fingerprint, Arc<str>> =
+            results.map(|(key, highlighted)| (key, highlighted.html)).collect();
+        let size = |blocks: &BTreeMap<Fingerprint, Arc<str>>| blocks.values().map(|html| html.len()).sum::<usize>();
+        // Old ones pile up as texts change; when there are too many, those of today are enough to go on with.
+        if size(&kept) + size(self.stored.blocks()) <= MOST_STORED {
+            kept.extend(self.stored.blocks().iter().map(|(key, html)| (*key, html.clone())));
         }
-        cache::write(folder, STORED, &all)
+        cache::write(folder, STORED, &kept)
     }
 }
 

@@ -221,7 +221,8 @@ impl Workspace {
             records: &summaries(&records),
             drafts: &drafts,
         };
-        let linked = self.memos.sites.get(args.fingerprint(), &args, linked::link);
+        let key = args.fingerprint();
+        let linked = self.memos.sites.get(key, &(args, key), linked::link);
         diagnostics.extend(linked.diagnostics.iter().cloned());
         pages.extend(records);
         let unknown_languages = self.unknown_languages(&pages);

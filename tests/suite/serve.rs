@@ -171,7 +171,9 @@ fn every_file_is_that_of_a_build_but_for_a_script() {
     }
     let missing = preview.get("/nowhere/");
     assert_eq!(missing.status(), 404);
-    assert!(missing.text().contains("src=\"/-/waypost/live.js\" data-path=\"nowhere/index.html\""));
+    // It goes by no fingerprint: a page that never was has not been removed.
+    let script = "src=\"/-/waypost/live.js\" data-path=\"nowhere/index.html\" data-page=\"\"";
+    assert!(missing.text().contains(script), "{}", missing.text());
     let folder = preview.get("/how-tos/one?a=b");
     assert_eq!((folder.status(), folder.header("Location")), (302, "/how-tos/one/?a=b"));
 }
@@ -277,6 +279,26 @@ fn findings_come_with_their_place_on_the_page_and_in_the_file() {
         }
     };
     assert_eq!((&elsewhere["rule"], &elsewhere["url"]), (&"broken-link".into(), &"/how-tos/one/".into()));
+}
+
+#[test]
+fn of_many_findings_elsewhere_the_worst_are_told() {
+    let site = site();
+    for number in 0..60 {
+        site.write(&format!("content/concepts/p{number:02}.md"), format!("# P {number:02}\n\n## Note:\n\nText.\n"));
+    }
+    site.write("content/reference/z.md", "# Z\n\nRead [the last page](nowhere.md).\n");
+    let preview = Preview::of(&site);
+    let mut events = preview.events("index.html", "");
+    let findings = loop {
+        let findings = events.next("findings");
+        if findings["counts"]["suggestions"].as_u64() >= Some(60) && findings["counts"]["errors"] == 1 {
+            break findings;
+        }
+    };
+    assert_eq!(findings["elsewhere"][0]["rule"], "broken-link");
+    let told = findings["elsewhere"].as_array().unwrap().len();
+    assert_eq!((told, findings["more"].as_u64() >= Some(11)), (50, true));
 }
 
 #[test]
