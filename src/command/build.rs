@@ -96,7 +96,7 @@ pub(super) fn run(arguments: &Arguments) -> u8 {
         writer.note_whole(fingerprint, snapshot.pages());
     }
     let written = writer.finish();
-    let kept = cache.map_or(Ok(()), |cache| workspace.keep(&cache));
+    let kept = cache.map_or(Ok(()), |cache| workspace.keep(&snapshot, &cache));
     let warnings = written.as_ref().ok().and_then(|written| written.warning.clone());
     for why in warnings.into_iter().chain(kept.err()) {
         // What goes wrong with a cache is no fault of the site.

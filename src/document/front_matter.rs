@@ -15,7 +15,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Source, Span};
 
 /// Front matter, every key optional.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct FrontMatter {
     /// The page's title. Default: its first heading of level 1, else made from the file's name.
@@ -69,7 +69,7 @@ pub struct FrontMatter {
 }
 
 /// `lint` in front matter.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct LintFront {
     /// Rule → why it does not hold for this page.
@@ -77,12 +77,16 @@ pub struct LintFront {
 }
 
 /// A place among siblings, in thousandths: other generators allow `1.5`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Weight(pub i64);
 
 impl<'de> Deserialize<'de> for Weight {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Weight, D::Error> {
-        f64::deserialize(deserializer).map(|weight| Weight((weight * 1000.0) as i64))
+        // What people write is a number; a cache keeps the thousandths.
+        match deserializer.is_human_readable() {
+            true => f64::deserialize(deserializer).map(|weight| Weight((weight * 1000.0) as i64)),
+            false => i64::deserialize(deserializer).map(Weight),
+        }
     }
 }
 
@@ -108,6 +112,18 @@ impl<'de> Deserialize<'de> for Toc {
         enum Given {
             Switch(bool),
             Levels([u8; 2]),
+        }
+        #[derive(Deserialize)]
+        enum Kept {
+            Off,
+            Levels(u8, u8),
+        }
+        // Nobody writes what a cache keeps.
+        if !deserializer.is_human_readable() {
+            return Kept::deserialize(deserializer).map(|kept| match kept {
+                Kept::Off => Toc::Off,
+                Kept::Levels(from, to) => Toc::Levels(from, to),
+            });
         }
         match Given::deserialize(deserializer) {
             Ok(Given::Switch(false)) => Ok(Toc::Off),

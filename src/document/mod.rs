@@ -18,6 +18,8 @@ pub mod prose;
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::diagnostic::{Diagnostic, Property};
 use crate::source::Span;
 pub use fence::FenceOptions;
@@ -157,7 +159,7 @@ pub struct CodeBlock {
 }
 
 /// A directive: `:::name[Title]{key=value}` and its other spellings, GitHub's alerts included.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Directive {
     /// Its name in lower case: `note`.
     pub name: Box<str>,
@@ -208,7 +210,7 @@ pub struct Unsupported {
 }
 
 /// The sorts of things that are reported by name, once a site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum UnsupportedKind {
     /// `:::name`
     Directive,

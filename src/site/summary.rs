@@ -1,5 +1,7 @@
 //! What other pages may see of a page, as it declares it. Entry point: [`summarize`].
 
+use serde::{Deserialize, Serialize};
+
 use crate::data::Date;
 use crate::document::{Directive, Document, FrontMatter, NodeKind, Unsupported, UnsupportedKind};
 
@@ -7,7 +9,7 @@ use crate::document::{Directive, Document, FrontMatter, NodeKind, Unsupported, U
 ///
 /// It holds no text and no spans, so that an edit of prose leaves it equal and nothing but the page is built again. To
 /// add a field is to widen what an edit rebuilds: it is the one decision of that sort in the house.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Summary {
     /// From the content folder: `how-tos/use-gpus.md`.
     pub content_path: String,
@@ -34,7 +36,7 @@ pub struct Summary {
 }
 
 /// A place in a page that a link can lead to.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Anchor {
     /// The id.
     pub id: Box<str>,

@@ -2,18 +2,20 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 
-use super::Parsed;
 use super::linked::Linked;
+use super::parsed::{Outside, Parsed, Text};
 use super::snapshot::Page;
+use super::stored::Stored;
+use crate::config::Config;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::lint::Linter;
 use crate::render::{Highlighted, Highlighter, KnownLines, Theme};
-use crate::source::{Fingerprint, cache, fingerprint_of};
+use crate::source::{Fingerprint, Source, fingerprint_of};
 
 /// The results of the stages.
 pub(super) struct Memos {
@@ -27,9 +29,13 @@ pub(super) struct Memos {
     /// Of pages that are rendered to see whether they can be: what the rules find, and what rendering does.
     pub(super) trials: Memo<(Vec<Diagnostic>, Vec<Diagnostic>)>,
     highlighter: OnceLock<Highlighter>,
-    /// Blocks of code that an earlier run highlighted.
-    stored: Stored,
-    /// Blocks that this run did.
+    /// What earlier runs saw of pages from outside.
+    seen: Stored<Outside>,
+    /// How many texts this run understood.
+    parsed: Arc<AtomicUsize>,
+    /// Blocks of code that earlier runs highlighted.
+    coloured: Stored<Arc<str>>,
+    /// How many this run did.
     highlighted: AtomicUsize,
 }
 
@@ -46,7 +52,9 @@ impl Memos {
             checks: Memo::new(remembers),
             trials: Memo::new(remembers),
             highlighter: OnceLock::new(),
-            stored: Stored::default(),
+            seen: Stored::new("pages"),
+            parsed: Arc::default(),
+            coloured: Stored::new("highlights"),
             highlighted: AtomicUsize::new(0),
         }
     }
@@ -70,13 +78,30 @@ impl Memos {
         self.highlighter.get_or_init(Highlighter::new)
     }
 
+    /// Pages or the texts of records, understood as far as is needed now.
+    pub(super) fn read(&self, source: &Source, of_record: bool, config: &Arc<Config>) -> Arc<Parsed> {
+        let text = Text { source: source.clone(), of_record, config: config.clone(), count: self.parsed.clone() };
+        let key = text.fingerprint();
+        self.documents.get(key, &(&self.seen, key, text), |(seen, key, text)| {
+            Arc::new(match seen.get(*key) {
+                Some(outside) => Parsed::known(*key, text.clone(), outside),
+                None => Parsed::read(*key, text.clone()),
+            })
+        })
+    }
+
+    /// How many texts were understood, not remembered.
+    pub(super) fn parsed(&self) -> usize {
+        self.parsed.load(Ordering::Relaxed)
+    }
+
     /// The code blocks of a document in colour.
     pub(super) fn highlight(&self, document: &Document) -> Vec<Highlighted> {
         let blocks = document.code_blocks.iter().map(|block| {
             let (language, code) = (block.options.language.as_str(), &*block.code);
             let key = fingerprint_of(&(language, code));
             self.highlights.get(key, &(self, key, language, code), |(memos, key, language, code)| {
-                memos.stored.get(key).unwrap_or_else(|| {
+                memos.coloured.get(*key).map(|html| Highlighted { html }).unwrap_or_else(|| {
                     memos.highlighted.fetch_add(1, Ordering::Relaxed);
                     KNOWN.with_borrow_mut(|known| memos.highlighter().highlight(language, code, known))
                 })
@@ -90,13 +115,27 @@ impl Memos {
         self.highlighted.load(Ordering::Relaxed)
     }
 
-    /// Where earlier runs keep theirs.
+    /// Where earlier runs left their results.
     pub(super) fn remember(&mut self, folder: &Path) {
-        self.stored = Stored { folder: Some(folder.to_owned()), ..Stored::default() };
+        self.seen.remember(folder);
+        self.coloured.remember(folder);
     }
 
-    /// Keeps what this run highlighted for the next.
-    pub(super) fn keep(&self, folder: &Path) -> Result<(), String> {
+    /// Leaves what this run computed to the next. The error is a sentence.
+    pub(super) fn keep(&self, folder: &Path, pages: &[Arc<Parsed>]) -> Result<(), String> {
+        let seen = self.keep_seen(folder, pages);
+        self.keep_coloured(folder).and(seen)
+    }
+
+    /// What the site's pages look like from outside. What a page has to say for itself is told by each run.
+    fn keep_seen(&self, folder: &Path, pages: &[Arc<Parsed>]) -> Result<(), String> {
+        let silent = pages.iter().filter(|page| !page.has_remarks);
+        let kept: BTreeMap<_, _> = silent.map(|page| (page.fingerprint, page.outside.clone())).collect();
+        let is_known = self.seen.all().is_some_and(|seen| seen.keys().eq(kept.keys()));
+        if is_known { Ok(()) } else { self.seen.write(folder, &kept) }
+    }
+
+    fn keep_coloured(&self, folder: &Path) -> Result<(), String> {
         if self.highlighted() == 0 {
             return Ok(());
         }
@@ -105,10 +144,10 @@ impl Memos {
             results.map(|(key, highlighted)| (key, highlighted.html)).collect();
         let size = |blocks: &BTreeMap<Fingerprint, Arc<str>>| blocks.values().map(|html| html.len()).sum::<usize>();
         // Old ones pile up as texts change; when there are too many, those of today are enough to go on with.
-        if size(&kept) + size(self.stored.blocks()) <= MOST_STORED {
-            kept.extend(self.stored.blocks().iter().map(|(key, html)| (*key, html.clone())));
+        if let Some(stored) = self.coloured.all().filter(|stored| size(&kept) + size(stored) <= MOST_STORED) {
+            kept.extend(stored.iter().map(|(key, html)| (*key, html.clone())));
         }
-        cache::write(folder, STORED, &kept)
+        self.coloured.write(folder, &kept)
     }
 }
 
@@ -117,30 +156,8 @@ thread_local! {
     static KNOWN: RefCell<KnownLines> = RefCell::default();
 }
 
-/// The name of the file with highlighted blocks in the cache.
-const STORED: &str = "highlights";
-/// The largest that file may grow, in bytes.
+/// The largest that the stored blocks may grow, in bytes.
 const MOST_STORED: usize = 128 * 1024 * 1024;
-
-/// Blocks of code that earlier runs highlighted, read when the first is asked for.
-#[derive(Default)]
-struct Stored {
-    folder: Option<PathBuf>,
-    blocks: OnceLock<BTreeMap<Fingerprint, Arc<str>>>,
-}
-
-impl Stored {
-    fn get(&self, key: &Fingerprint) -> Option<Highlighted> {
-        self.blocks().get(key).map(|html| Highlighted { html: html.clone() })
-    }
-
-    fn blocks(&self) -> &BTreeMap<Fingerprint, Arc<str>> {
-        self.blocks.get_or_init(|| {
-            // What cannot be read is made anew, and then written over.
-            self.folder.as_ref().and_then(|folder| cache::read(folder, STORED).ok().flatten()).unwrap_or_default()
-        })
-    }
-}
 
 /// Results by the fingerprint of their arguments.
 pub(super) struct Memo<V> {

@@ -8,8 +8,10 @@ mod linked;
 mod load;
 mod memo;
 mod names;
+mod parsed;
 mod place;
 mod snapshot;
+mod stored;
 pub mod styles;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,13 +22,12 @@ use rayon::prelude::*;
 
 pub use self::load::{Again, Inputs};
 use self::memo::Memos;
+use self::parsed::Parsed;
 pub use self::snapshot::{Key, Press, Snapshot};
-use crate::config::MarkdownSettings;
 use crate::data::Date;
-use crate::document::{self, Document};
 use crate::lint::{self, Facts, Linter, Scope};
 use crate::render::Theme;
-use crate::site::{self, Summary};
+use crate::site::Summary;
 use crate::source::{Fingerprint, Source, cache, fingerprint_of};
 
 /// What the command line asks for.
@@ -88,16 +89,6 @@ pub struct Work {
     pub rendered: usize,
 }
 
-/// A page, and what others may see of it.
-struct Parsed {
-    document: Arc<Document>,
-    summary: Arc<Summary>,
-    /// Of the summary.
-    fingerprint: Fingerprint,
-    /// Languages of its code blocks.
-    languages: BTreeSet<Box<str>>,
-}
-
 impl Workspace {
     /// Finds a site. `remembers` is for those who take more than one snapshot.
     pub fn open(folder: &Path, options: Options, remembers: bool) -> Result<Workspace, Unusable> {
@@ -127,7 +118,7 @@ impl Workspace {
     /// What was computed so far.
     pub fn work(&self) -> Work {
         Work {
-            parsed: self.memos.documents.computed(),
+            parsed: self.memos.parsed(),
             linked: self.memos.sites.computed(),
             highlighted: self.memos.highlighted(),
             rendered: self.memos.pages.computed(),
@@ -156,9 +147,9 @@ impl Workspace {
         }
     }
 
-    /// Keeps what later runs need not compute again. The error is a sentence.
-    pub fn keep(&self, cache: &Path) -> Result<(), String> {
-        self.memos.keep(cache)
+    /// Keeps what later runs of the same site need not compute again. The error is a sentence.
+    pub fn keep(&self, snapshot: &Snapshot, cache: &Path) -> Result<(), String> {
+        self.memos.keep(cache, &snapshot.pages)
     }
 
     /// Of everything that the site follows from: what was read, and what was asked for.
@@ -194,24 +185,24 @@ impl Workspace {
         let theme = self.theme(inputs);
         diagnostics.extend(theme.1.iter().cloned());
         let theme = theme.0.clone();
-        let settings = &inputs.config.markdown;
-        let parse_all = |sources: &[Source], parse: Parser| -> Vec<(Fingerprint, Arc<Parsed>)> {
-            sources.par_iter().map(|source| self.parse(source, settings, parse)).collect()
+        let read_all = |sources: &[Source], of_record: bool| -> Vec<Arc<Parsed>> {
+            sources.par_iter().map(|source| self.memos.read(source, of_record, &inputs.config)).collect()
         };
-        let mut pages = parse_all(&inputs.sources, document::parse);
+        let mut pages = read_all(&inputs.sources, false);
         let texts: Vec<Source> = inputs.data_files.iter().filter(|file| file.path.ends_with(".md")).cloned().collect();
-        let records = parse_all(&texts, document::parse_record);
+        let records = read_all(&texts, true);
         let mut drafts = Vec::new();
-        pages.retain(|(_, page)| {
-            let stays = self.options.drafts || !page.summary.front.draft;
+        pages.retain(|page| {
+            let Summary { front, content_path, .. } = &*page.outside.summary;
+            let stays = self.options.drafts || !front.draft;
             if !stays {
-                drafts.push(page.summary.content_path.clone());
+                drafts.push(content_path.clone());
             }
             stays
         });
-        pages.sort_by(|(_, a), (_, b)| a.summary.content_path.cmp(&b.summary.content_path));
-        let summaries = |pages: &[(Fingerprint, Arc<Parsed>)]| -> Vec<(Fingerprint, Arc<Summary>)> {
-            pages.iter().map(|(_, page)| (page.fingerprint, page.summary.clone())).collect()
+        pages.sort_by(|a, b| a.outside.summary.content_path.cmp(&b.outside.summary.content_path));
+        let summaries = |pages: &[Arc<Parsed>]| -> Vec<(Fingerprint, Arc<Summary>)> {
+            pages.iter().map(|page| (page.outside.fingerprint, page.outside.summary.clone())).collect()
         };
         let args = linked::Args {
             inputs,
@@ -225,20 +216,18 @@ impl Workspace {
         let linked = self.memos.sites.get(key, &(args, key), linked::link);
         diagnostics.extend(linked.diagnostics.iter().cloned());
         pages.extend(records);
-        let unknown_languages = self.unknown_languages(&pages);
-        let documents: Vec<(Fingerprint, Arc<Document>)> =
-            pages.into_iter().map(|(fingerprint, page)| (fingerprint, page.document.clone())).collect();
-        let linter = self.linter(inputs, &linked, &documents, unknown_languages);
+        let linter = self.linter(inputs, &linked, &pages);
         diagnostics.extend(linter.diagnostics.iter().cloned());
-        diagnostics.extend(documents.iter().flat_map(|(_, document)| document.diagnostics.iter().cloned()));
-        let paths = documents.iter().enumerate().map(|(index, (_, document))| (document.path.clone(), index));
+        let with_remarks = pages.iter().filter(|page| page.has_remarks);
+        diagnostics.extend(with_remarks.flat_map(|page| page.document().diagnostics.iter().cloned()));
+        let paths = pages.iter().enumerate().map(|(index, page)| (page.path().clone(), index));
         Snapshot {
             site: linked.site.clone(),
             linked,
             memos: self.memos.clone(),
             root: self.folders.root.clone(),
             by_path: paths.collect(),
-            documents,
+            pages,
             assets: inputs.assets.clone(),
             theme,
             linter,
@@ -257,13 +246,8 @@ impl Workspace {
         })
     }
 
-    fn linter(
-        &self,
-        inputs: &Inputs,
-        linked: &linked::Linked,
-        documents: &[(Fingerprint, Arc<Document>)],
-        unknown_languages: BTreeMap<String, Option<String>>,
-    ) -> Arc<Linter> {
+    fn linter(&self, inputs: &Inputs, linked: &linked::Linked, pages: &[Arc<Parsed>]) -> Arc<Linter> {
+        let unknown_languages = self.unknown_languages(pages);
         let (scope, only) = (self.options.scope, self.options.only_rules.clone());
         let facts = match scope {
             // What `build` looks for needs to know no more.
@@ -274,7 +258,7 @@ impl Workspace {
                 terms: linked.terms.clone(),
                 dictionary: inputs.dictionary.clone(),
                 names: match inputs.config.lint.dictionary.is_some() {
-                    true => names::names(documents.iter().map(|(_, document)| document), &linked.site),
+                    true => names::names(pages.iter().map(|page| page.document()), &linked.site),
                     false => BTreeSet::new(),
                 },
             },
@@ -283,28 +267,10 @@ impl Workspace {
         self.memos.linters.get(input.fingerprint(), &input, |input| Arc::new(Linter::new(input)))
     }
 
-    /// Pages and the texts of records differ in what stands above them. A path is one or the other.
-    fn parse(&self, source: &Source, settings: &MarkdownSettings, parse: Parser) -> (Fingerprint, Arc<Parsed>) {
-        let key = fingerprint_of(&(&source.path, source.fingerprint, settings));
-        let args = (source, settings, parse);
-        let parsed = self.memos.documents.get(key, &args, |(source, settings, parse)| {
-            let document = parse(source, settings);
-            let summary = site::summarize(&document, &source.content_path);
-            let languages = document.code_blocks.iter().map(|block| Box::from(block.options.language.as_str()));
-            Arc::new(Parsed {
-                fingerprint: fingerprint_of(&summary),
-                summary: Arc::new(summary),
-                languages: languages.collect(),
-                document: Arc::new(document),
-            })
-        });
-        (key, parsed)
-    }
-
     /// The languages of code blocks that have no grammar.
-    fn unknown_languages(&self, pages: &[(Fingerprint, Arc<Parsed>)]) -> BTreeMap<String, Option<String>> {
+    fn unknown_languages(&self, pages: &[Arc<Parsed>]) -> BTreeMap<String, Option<String>> {
         let languages: BTreeSet<&str> =
-            pages.iter().flat_map(|(_, page)| &page.languages).map(|language| &**language).collect();
+            pages.iter().flat_map(|page| &page.outside.languages).map(|language| &**language).collect();
         let named = languages.into_iter().filter(|language| !language.is_empty());
         let unknown = named.filter_map(|language| {
             let near = self.memos.highlighter().unknown(language)?;
@@ -313,5 +279,3 @@ impl Workspace {
         unknown.collect()
     }
 }
-
-type Parser = fn(&Source, &MarkdownSettings) -> Document;

@@ -1,13 +1,12 @@
 //! What a site calls its things: words that are right here, whatever a dictionary says. Entry point: [`names`].
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 use crate::document::{Document, NodeKind};
 use crate::site::Site;
 
 /// The words, in small letters, of headings, titles and code, and of the names of everything in the community's data.
-pub(super) fn names<'a>(documents: impl Iterator<Item = &'a Arc<Document>>, site: &Site) -> BTreeSet<String> {
+pub(super) fn names<'a>(documents: impl Iterator<Item = &'a Document>, site: &Site) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     for document in documents {
         for heading in &document.headings {

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use super::linked::Linked;
 use super::memo::Memos;
+use super::parsed::Parsed;
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::document::Document;
 use crate::lint::{self, Linter};
@@ -62,8 +63,9 @@ pub struct Snapshot {
     pub(super) memos: Arc<Memos>,
     /// The site's folder.
     pub(super) root: PathBuf,
-    pub(super) documents: Vec<(Fingerprint, Arc<Document>)>,
-    /// Path → index into `documents`.
+    /// Pages as the site counts them, then the texts of records.
+    pub(super) pages: Vec<Arc<Parsed>>,
+    /// Path → index into `pages`.
     pub(super) by_path: BTreeMap<Arc<str>, usize>,
     pub(super) assets: Arc<Vec<Asset>>,
     pub(super) theme: Arc<Theme>,
@@ -149,13 +151,13 @@ impl Snapshot {
             });
             return self.findings(findings, rendering);
         }
-        let Some((fingerprint, document)) = self.documents.get(id.0 as usize) else { return Vec::new() };
+        let Some(page) = self.pages.get(id.0 as usize) else { return Vec::new() };
         let key = match self.memos.checks.remembers() {
-            true => fingerprint_of(&(fingerprint, &view, self.linter.fingerprint)),
+            true => fingerprint_of(&(page.fingerprint, &view, self.linter.fingerprint)),
             false => Fingerprint::of(b""),
         };
-        let args = (&**document, &view, &*self.linter);
-        self.memos.checks.get(key, &args, |(document, view, linter)| lint::check(document, view, linter))
+        let args = (&**page, &view, &*self.linter);
+        self.memos.checks.get(key, &args, |(page, view, linter)| lint::check(page.document(), view, linter))
     }
 
     /// All findings of a page. Rules know their levels; the stage that renders does not.
@@ -183,7 +185,8 @@ impl Snapshot {
         for diagnostic in diagnostics {
             by_path.entry(diagnostic.path.clone()).or_default().push(diagnostic);
         }
-        for (_, document) in self.documents.iter().filter(|(_, document)| !document.allowances.is_empty()) {
+        let documents = self.pages.iter().filter(|page| page.has_remarks).map(|page| page.document());
+        for document in documents.filter(|document| !document.allowances.is_empty()) {
             let found = by_path.remove(&document.path).unwrap_or_default();
             let mut kept = lint::allow(document, found, &self.linter);
             diagnostic::sort(&mut kept);
@@ -194,7 +197,7 @@ impl Snapshot {
 
     /// The paths of the pages and records that have a text, from the site's folder.
     pub fn documents(&self) -> impl Iterator<Item = &str> {
-        self.documents.iter().map(|(_, document)| &*document.path)
+        self.pages.iter().map(|page| &**page.path())
     }
 
     /// How many steps `render` takes.
@@ -288,13 +291,13 @@ impl Snapshot {
 
     /// Of more than a page's files and findings follow from: of the whole site, where the page may see a part of it.
     fn near_key(&self, id: PageId) -> Fingerprint {
-        let source = self.documents.get(id.0 as usize).map(|(fingerprint, _)| fingerprint);
+        let source = self.pages.get(id.0 as usize).map(|page| page.fingerprint);
         fingerprint_of(&(id, source, self.linked.fingerprint, self.theme.fingerprint, self.linter.fingerprint))
     }
 
     /// Of all that a page's files and findings follow from. Highlighting is left out: it follows from the document.
     fn key(&self, id: PageId, view: &View) -> Fingerprint {
-        let source = self.documents.get(id.0 as usize).map(|(fingerprint, _)| fingerprint);
+        let source = self.pages.get(id.0 as usize).map(|page| page.fingerprint);
         fingerprint_of(&(source, view, self.theme.fingerprint, self.linter.fingerprint))
     }
 
@@ -303,27 +306,28 @@ impl Snapshot {
     }
 
     fn args<'a>(&'a self, id: PageId, view: &'a View) -> Args<'a> {
-        let document = self.documents.get(id.0 as usize).map(|(_, document)| &**document);
-        Args { memos: &self.memos, document, view, theme: &self.theme, linter: &self.linter }
+        let page = self.pages.get(id.0 as usize).map(|page| &**page);
+        Args { memos: &self.memos, page, view, theme: &self.theme, linter: &self.linter }
     }
 
     pub(super) fn document_of(&self, path: &str) -> Option<&Document> {
-        self.by_path.get(path).map(|index| &*self.documents[*index].1)
+        self.by_path.get(path).map(|index| self.pages[*index].document())
     }
 }
 
 /// What a page is rendered from.
 struct Args<'a> {
     memos: &'a Memos,
-    document: Option<&'a Document>,
+    page: Option<&'a Parsed>,
     view: &'a View,
     theme: &'a Theme,
     linter: &'a Linter,
 }
 
 fn render_page(args: &Args) -> Page {
-    let highlighted = args.document.map_or_else(Vec::new, |document| args.memos.highlight(document));
-    let findings = args.document.map_or_else(Vec::new, |document| lint::check(document, args.view, args.linter));
-    let rendered = render::render(args.document, args.view, args.theme, &highlighted);
+    let document = args.page.map(Parsed::document);
+    let highlighted = document.map_or_else(Vec::new, |document| args.memos.highlight(document));
+    let findings = document.map_or_else(Vec::new, |document| lint::check(document, args.view, args.linter));
+    let rendered = render::render(document, args.view, args.theme, &highlighted);
     Page { rendered, findings }
 }
