@@ -25,6 +25,7 @@
 //! - [`audit`]: checks of a whole site, one a file
 //! - [`lint`]: checks of one page, one rule a file
 //! - [`render`]: a document and its view as HTML; the theme
+//! - [`search`]: the index that a reader's search goes through
 //! - [`workspace`]: the pipeline put together; parallel, memoised
 //! - [`output`]: files onto the disk
 //! - [`serve`]: the live preview
@@ -49,6 +50,8 @@ pub mod site;
 pub mod audit;
 pub mod lint;
 pub mod render;
+
+pub mod search;
 
 pub mod workspace;
 

@@ -19,6 +19,9 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All of them, in the order in which a reader meets them.
+    pub const ALL: [Kind; 4] = [Kind::Tutorial, Kind::HowTo, Kind::Reference, Kind::Explanation];
+
     /// Its name in front matter.
     pub fn word(self) -> &'static str {
         match self {

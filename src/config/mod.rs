@@ -5,6 +5,7 @@
 
 mod kind;
 mod lint;
+mod search;
 mod serve;
 
 use std::collections::BTreeMap;
@@ -18,6 +19,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 pub use kind::Kind;
 pub use lint::{Level, LintSettings, PathLevels};
+pub use search::SearchSettings;
 pub use serve::{Editor, ServeSettings};
 
 /// The name of the settings file, in the site's folder.
@@ -45,6 +47,8 @@ pub struct Config {
     pub audit: AuditSettings,
     /// Which rules look at which pages.
     pub lint: LintSettings,
+    /// What a reader's search finds.
+    pub search: SearchSettings,
     /// How the live preview works.
     pub serve: ServeSettings,
     /// How the site looks.
@@ -70,6 +74,26 @@ pub struct SiteSettings {
     /// Where a page can be begun: `{folder}` stands for its folder from the site's folder, `{name}` for its file's name,
     /// `{text}` for what it begins with. Default: made from `edit_url` where that is GitHub's, GitLab's or Codeberg's.
     pub new_url: Option<String>,
+    /// Where readers can say what they think of a page: `{title}`, `{url}` and `{path}` stand for those of the page.
+    pub feedback_url: Option<String>,
+    /// What this version of the documentation is called, where there are several.
+    pub version: Option<String>,
+    /// The site's versions, this one among them.
+    pub versions: Vec<EditionSettings>,
+    /// The site's languages, this one among them.
+    pub languages: Vec<EditionSettings>,
+}
+
+/// One entry of `site.versions` or `site.languages`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
+pub struct EditionSettings {
+    /// Its name, as readers know it.
+    pub label: String,
+    /// The absolute URL of its home page.
+    pub url: Spanned<String>,
+    /// For a language, its code as in HTML's `lang`.
+    #[serde(default)]
+    pub language: Option<String>,
 }
 
 /// `[build]`
@@ -198,6 +222,8 @@ pub struct ThemeSettings {
     pub scripts: Vec<Spanned<String>>,
     /// HTML that is put into the head of every page.
     pub head: Option<String>,
+    /// News on top of every page, with Markdown inside a line. A reader who closes it does not see it again.
+    pub announcement: Option<String>,
 }
 
 /// One entry of `theme.links` or `theme.footer_links`.
@@ -234,6 +260,7 @@ impl Default for Config {
             roadmap: RoadmapSettings::default(),
             audit: AuditSettings::default(),
             lint: LintSettings::default(),
+            search: SearchSettings::default(),
             serve: ServeSettings::default(),
             theme: ThemeSettings::default(),
         }
@@ -290,18 +317,33 @@ pub fn ignored(config: &Config) -> GlobSet {
     set.build().unwrap_or_default()
 }
 
+fn is_absolute(url: &str) -> bool {
+    ["http://", "https://"].iter().any(|scheme| url.starts_with(scheme)) && !url.contains(['?', '#'])
+}
+
 /// Rules that a type cannot say.
 fn check_values(config: &mut Config, path: &Arc<str>, diagnostics: &mut Vec<Diagnostic>) {
     let mut error = |span, message: String, help: String| {
         diagnostics.push(Diagnostic::new("invalid-settings", Severity::Error, path, span, message).help(help));
     };
     if let Some(base) = &config.site.base_url
-        && (!["http://", "https://"].iter().any(|scheme| base.value.starts_with(scheme))
-            || base.value.contains(['?', '#']))
+        && !is_absolute(&base.value)
     {
         let help = "write an absolute URL such as `https://docs.example.org/`".to_owned();
         error(base.span, format!("`{}` is not an absolute URL", base.value), help);
         config.site.base_url = None;
+    }
+    for (list, name) in [(&mut config.site.versions, "versions"), (&mut config.site.languages, "languages")] {
+        list.retain(|edition| {
+            let is_absolute = is_absolute(&edition.url.value);
+            if !is_absolute {
+                let help = format!(
+                    "write an absolute URL such as `https://docs.example.org/2.0/`; the entry of `{name}` is left out"
+                );
+                error(edition.url.span, format!("`{}` is not an absolute URL", edition.url.value), help);
+            }
+            is_absolute
+        });
     }
     let files = config.lint.path.iter().flat_map(|path| &path.files);
     for pattern in config.build.ignore.iter().chain(files) {

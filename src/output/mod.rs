@@ -258,7 +258,10 @@ impl Writer {
 
 impl Press for Writer {
     fn has(&self, key: &mut Key) -> bool {
-        let exact = self.record.near.get(&key.near).copied().unwrap_or_else(|| key.exact());
+        if let Some(exact) = self.record.near.get(&key.near) {
+            key.know(*exact);
+        }
+        let exact = key.exact();
         let is_there = |files: &&Vec<Stamped>| files.iter().all(|file| self.is_there(file));
         let Some(files) = self.record.groups.get(&exact).filter(is_there) else { return false };
         let mut state = self.state.lock().expect("no holder of the lock panics");
@@ -295,6 +298,13 @@ impl Press for Writer {
         if let Some(mut key) = key.filter(|_| is_known) {
             state.record.add(key.near, key.exact(), group);
         }
+    }
+
+    fn fail(&self, why: &str) {
+        let help = "the site that was there is as it was; build without a search (`enabled = false` under `[search]`), and \
+                    tell us";
+        let failure = Failure { message: format!("the search cannot be made: {why}"), help: help.to_owned() };
+        self.state.lock().expect("no holder of the lock panics").failure.get_or_insert(failure);
     }
 }
 

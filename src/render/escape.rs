@@ -16,8 +16,8 @@ pub(super) fn escape(out: &mut String, text: &str) {
     out.push_str(rest);
 }
 
-/// The same, as a new string.
-pub(super) fn escaped(text: &str) -> String {
+/// A text, escaped for element content and for attributes in double quotes.
+pub fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     escape(&mut out, text);
     out

@@ -22,6 +22,7 @@ use crate::community::Data;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::site::{FileView, View};
+pub use escape::escaped;
 pub use highlight::{Highlighted, Highlighter};
 pub use known_lines::KnownLines;
 pub use theme::Theme;
@@ -90,6 +91,19 @@ pub fn render(document: Option<&Document>, view: &View, theme: &Theme, highlight
         outputs.push(Output { path: path.clone(), body });
     }
     Rendered { outputs, diagnostics }
+}
+
+/// The text of a page as HTML, without what stands around it, for what searches it: blocks of code as they are written, or
+/// not at all.
+pub fn text(document: Option<&Document>, view: &View, theme: &Theme, with_code: bool) -> String {
+    let plain = |document: &Document| -> Vec<Highlighted> {
+        let blocks = document.code_blocks.iter().filter(|_| with_code);
+        blocks.map(|block| Highlighted { html: escaped(&block.code).into() }).collect()
+    };
+    // What goes wrong is told when the page is rendered.
+    let mut diagnostics = Vec::new();
+    let page = document.map(|document| html::body(document, view, theme, &plain(document), &mut diagnostics));
+    community::around(page.unwrap_or_default(), document.is_some(), view, theme, &mut diagnostics).html
 }
 
 /// Data as JSON that people can read too.

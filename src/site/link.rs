@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use super::claims::{Claims, Clash};
 use super::urls::{self, folder_of, stem};
-use super::{Collision, Content, File, Page, PageId, Section, Site, Summary, community, files, generated};
+use super::{
+    Collision, Content, File, Page, PageId, Section, Site, Summary, community, files, generated, related, search,
+};
 use crate::community::Community;
 use crate::config::{BuildSettings, Config, SectionSettings};
 use crate::data::Date;
@@ -60,10 +62,13 @@ pub fn link(input: Input) -> Site {
         community,
         summaries,
         authored,
+        search_indexes: 0,
+        all_pages: None,
         texts,
         files: Vec::new(),
         places: community::Places::default(),
         persona_pages: BTreeMap::new(),
+        tags: related::Tags::default(),
         readings: BTreeMap::new(),
         pages: Vec::new(),
         home: PageId(0),
@@ -92,8 +97,10 @@ pub fn link(input: Input) -> Site {
     let in_order = in_order(&site);
     community::settle(&mut site, authored, &in_order);
     persona_pages(&mut site, &in_order);
+    site.tags = related::Tags::of(&site, &in_order);
     reading_order(&mut site);
     generated::listings(&mut site);
+    search::add(&mut site);
     generated::beside_the_pages(&mut site);
     files::add(&mut site);
     let claims = collisions(&mut site);

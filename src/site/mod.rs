@@ -9,7 +9,9 @@ mod files;
 mod generated;
 mod link;
 mod nav;
+mod related;
 mod resolve;
+mod search;
 mod summary;
 mod urls;
 mod view;
@@ -29,8 +31,8 @@ pub use resolve::{Broken, BrokenKind, Lead, Target};
 pub use summary::{Anchor, Summary, summarize};
 pub use urls::{decode_strictly, encode, encode_foreign};
 pub use view::{
-    Crumb, FileView, ListEntry, Listing, NavEntry, Outline, OwnerLink, PageLink, PageView, PersonaLink, ReadingPlace,
-    RecordView, RedirectEntry, RedirectView, SiteView, SitemapEntry, ThemeView, View, view,
+    Crumb, EditionLink, FileView, ListEntry, Listing, NavEntry, Outline, OwnerLink, PageLink, PageView, PersonaLink,
+    ReadingPlace, RecordView, RedirectEntry, RedirectView, SearchView, SiteView, SitemapEntry, ThemeView, View, view,
 };
 
 /// The index of a page in [`Site::pages`].
@@ -66,6 +68,10 @@ pub struct Site {
     pub collisions: Vec<Collision>,
     /// Where redirects lead.
     pub redirects: Vec<Redirect>,
+    /// How many indexes the search has; none where the site has no search.
+    search_indexes: usize,
+    /// The list of all pages, for those whose browser cannot search.
+    all_pages: Option<PageId>,
     /// Interface texts, for the titles of generated pages.
     texts: BTreeMap<String, String>,
     /// The files made of the community's data.
@@ -74,6 +80,7 @@ pub struct Site {
     backlinks: Backlinks,
     /// Persona → kind → the pages that serve it, in reading order.
     persona_pages: BTreeMap<String, BTreeMap<Option<Kind>, Vec<PageId>>>,
+    tags: related::Tags,
     /// Page → the reading paths that it stands in: the index of the record, and its place.
     readings: BTreeMap<PageId, Vec<(usize, usize)>>,
     folders: BTreeMap<String, PageId>,
@@ -142,6 +149,13 @@ pub enum Content {
     },
     /// The home page of a site that writes none.
     Home,
+    /// The list of all pages, or one part of it.
+    AllPages {
+        /// Which part, from 0.
+        part: usize,
+        /// All parts, in order.
+        parts: Vec<PageId>,
+    },
     /// A block of community data that stands on no authored page, or a further part of one that is long.
     Block {
         /// Index into [`community::BLOCKS`].
@@ -241,7 +255,12 @@ impl Page {
     pub fn is_for_readers(&self) -> bool {
         matches!(
             self.content,
-            Content::Authored | Content::Listing { .. } | Content::Home | Content::Block { .. } | Content::Record(_)
+            Content::Authored
+                | Content::Listing { .. }
+                | Content::Home
+                | Content::AllPages { .. }
+                | Content::Block { .. }
+                | Content::Record(_)
         )
     }
 }
@@ -282,6 +301,20 @@ impl Site {
     fn edit_url(&self, path: &str) -> Option<String> {
         let url = self.config.site.edit_url.as_ref().filter(|_| !path.ends_with('/'))?;
         Some(url.replace("{path}", &urls::encode(path)))
+    }
+
+    /// Where readers can say what they think of a page, if the site has such a place.
+    fn feedback_url(&self, page: &Page, path: &str) -> Option<String> {
+        let url = self.config.site.feedback_url.as_ref()?.replace("{path}", &urls::encode_query(path));
+        Some(url.replace("{title}", &urls::encode_query(&page.title)).replace("{url}", &urls::encode_query(&page.url)))
+    }
+
+    /// The address of a page in another version or language of the site, as far as that has it.
+    fn in_edition(&self, id: PageId, base: &str) -> String {
+        let page = self.page(id);
+        // What is served at any address stands for none.
+        let url = if page.is_for_readers() { urls::encode(page.url.trim_start_matches('/')) } else { String::new() };
+        format!("{}/{url}", base.trim_end_matches('/'))
     }
 
     /// Where a page of a kind for a persona can be begun, if the site knows.

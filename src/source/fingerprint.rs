@@ -22,6 +22,13 @@ impl Fingerprint {
         Ok(Fingerprint::from_hash(hasher.finalize()))
     }
 
+    /// A number below another one: the same for the same bytes, and otherwise any.
+    pub fn below(&self, end: usize) -> usize {
+        let mut number = [0; 8];
+        number.copy_from_slice(&self.0[..8]);
+        (u64::from_le_bytes(number) % end as u64) as usize
+    }
+
     /// The first eight hexadecimal digits: what stands in an asset's file name.
     pub fn short(&self) -> String {
         self.to_string()[..8].to_owned()

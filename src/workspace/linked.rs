@@ -1,6 +1,6 @@
 //! All pages put together, and what follows from that. Entry point: [`link`].
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, OnceLock};
 
 use super::Options;
@@ -28,6 +28,8 @@ pub(super) struct Linked {
     /// The words and names of the data.
     pub(super) terms: Vec<Term>,
     outputs: OnceLock<HashMap<String, PageId>>,
+    searched: Vec<Vec<PageId>>,
+    is_searched: HashSet<PageId>,
 }
 
 /// What a site is put together from.
@@ -96,7 +98,10 @@ pub(super) fn link((args, fingerprint): &(Args, Fingerprint)) -> Arc<Linked> {
         Some(_) => audit::data(&audit::report(&site)),
         None => Data::Null,
     };
+    let searched = site.searched();
     Arc::new(Linked {
+        is_searched: searched.iter().flatten().copied().collect(),
+        searched,
         fingerprint: *fingerprint,
         undeclared_labels: undeclared_labels(&site),
         terms: terms(&site.community),
@@ -108,6 +113,16 @@ pub(super) fn link((args, fingerprint): &(Args, Fingerprint)) -> Arc<Linked> {
 }
 
 impl Linked {
+    /// The pages of each index of the search.
+    pub(super) fn searched(&self) -> &[Vec<PageId>] {
+        &self.searched
+    }
+
+    /// The search finds a page.
+    pub(super) fn is_searched(&self, id: PageId) -> bool {
+        self.is_searched.contains(&id)
+    }
+
     /// The page that each file of the site is made from, by its path in the output folder.
     pub(super) fn outputs(&self) -> &HashMap<String, PageId> {
         self.outputs.get_or_init(|| {

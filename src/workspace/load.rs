@@ -91,7 +91,11 @@ pub(super) fn find(folder: &Path) -> Result<Folders, Unusable> {
             "name the folder of a site: one with `waypost.toml`, with a `content` folder, or with Markdown files";
         return Err(Unusable { message, help: help.to_owned() });
     }
-    let settings = Some(folder.join(config::FILE)).filter(|file| file.is_file());
+    let settings = Some(folder.join(config::FILE)).filter(|file| file.symlink_metadata().is_ok());
+    if let Some(file) = settings.as_ref().filter(|file| !file.is_file()) {
+        let message = format!("`{}` is no file that can be read", file.display());
+        return Err(Unusable { message, help: "put a settings file in its place, or remove it".to_owned() });
+    }
     let bare = settings.is_none() && !folder.join("content").is_dir();
     Ok(Folders { root: folder.to_owned(), settings, bare, only: None })
 }

@@ -7,9 +7,11 @@ pub mod fix;
 mod linked;
 mod load;
 mod memo;
+mod memos;
 mod names;
 mod parsed;
 mod place;
+mod searching;
 mod snapshot;
 mod stored;
 pub mod styles;
@@ -21,7 +23,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 pub use self::load::{Again, Inputs};
-use self::memo::Memos;
+use self::memos::Memos;
 use self::parsed::Parsed;
 pub use self::snapshot::{Key, Press, Snapshot};
 use crate::data::Date;
@@ -77,7 +79,7 @@ pub struct Unusable {
 }
 
 /// How much was computed, not remembered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Work {
     /// Pages parsed.
     pub parsed: usize,
@@ -87,6 +89,10 @@ pub struct Work {
     pub highlighted: usize,
     /// Pages rendered.
     pub rendered: usize,
+    /// Pages read for the search.
+    pub read: usize,
+    /// Indexes of the search made.
+    pub indexed: usize,
 }
 
 impl Workspace {
@@ -122,6 +128,8 @@ impl Workspace {
             linked: self.memos.sites.computed(),
             highlighted: self.memos.highlighted(),
             rendered: self.memos.pages.computed(),
+            read: self.memos.entries.computed(),
+            indexed: self.memos.indexes.computed(),
         }
     }
 

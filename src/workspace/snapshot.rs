@@ -9,13 +9,14 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::linked::Linked;
-use super::memo::Memos;
+use super::memos::Memos;
 use super::parsed::Parsed;
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::document::Document;
 use crate::lint::{self, Linter};
 use crate::render::{self, Body, Output, Rendered, Theme};
-use crate::site::{self, PageId, Site, View};
+use crate::search;
+use crate::site::{self, Content, Page as SitePage, PageId, Site, View};
 use crate::source::{Asset, Fingerprint, fingerprint_of};
 
 /// What checking and rendering one page gave.
@@ -33,6 +34,9 @@ pub trait Press: Sync {
     /// Takes the files of a page, or one that is copied. Without a key they are not to be known again: there is something
     /// to say of them each time.
     fn put(&self, key: Option<Key>, outputs: Vec<Output>);
+
+    /// Is told why files cannot be made at all: a sentence.
+    fn fail(&self, why: &str);
 }
 
 /// What files are made from, as two fingerprints.
@@ -48,10 +52,15 @@ impl Key<'_> {
     pub fn exact(&mut self) -> Fingerprint {
         *self.exact.get_or_insert_with(self.make)
     }
+
+    /// It need not be made: an earlier run knew it.
+    pub fn know(&mut self, exact: Fingerprint) {
+        self.exact = Some(exact);
+    }
 }
 
 /// The key of what depends on nothing but this.
-fn simple(near: Fingerprint) -> Key<'static> {
+pub(super) fn simple(near: Fingerprint) -> Key<'static> {
     Key { near, exact: Some(near), make: &|| Fingerprint::of(b"") }
 }
 
@@ -80,18 +89,24 @@ impl Snapshot {
     /// findings of the site, sorted. `done` is called after each page.
     pub fn render(&self, press: &dyn Press, done: &(dyn Fn() + Sync)) -> Vec<Diagnostic> {
         let pages: Vec<PageId> = self.site.ids().filter(|id| !self.site.page(*id).shadowed).collect();
-        let found: Vec<Vec<Diagnostic>> = pages
+        let (found, exact): (Vec<Vec<Diagnostic>>, Vec<(PageId, Fingerprint)>) = pages
             .par_iter()
             .map(|id| {
                 let view = OnceCell::new();
-                let view_of = || view.get_or_init(|| site::view(&self.site, *id, &self.linked.audit));
+                let view_of = || view.get_or_init(|| self.view(*id));
                 let make = || self.key(*id, view_of());
                 let mut key = Key { near: self.near_key(*id), exact: None, make: &make };
-                let found = match press.has(&mut key) {
+                let has = press.has(&mut key);
+                let exact = key.exact();
+                let found = match has {
                     true => Vec::new(),
                     false => {
+                        if self.linked.is_searched(*id) {
+                            // Now, while its view is at hand.
+                            self.entry(*id, exact, Some(view_of()));
+                        }
                         // A page that no memo keeps is handed on without a copy.
-                        let page = self.page(*id, view_of(), key.exact());
+                        let page = self.page(*id, view_of(), exact);
                         let Page { rendered, findings } = Arc::unwrap_or_clone(page);
                         let Rendered { outputs, diagnostics } = rendered;
                         let is_clean = findings.is_empty() && diagnostics.is_empty();
@@ -100,9 +115,11 @@ impl Snapshot {
                     }
                 };
                 done();
-                found
+                (found, (*id, exact))
             })
-            .collect();
+            .unzip();
+        let exact: BTreeMap<PageId, Fingerprint> = exact.into_iter().collect();
+        self.index(press, &|id| exact[&id]);
         for output in self.theme.outputs() {
             // Its name tells its bytes, so it is known by it.
             let mut key = simple(fingerprint_of(&("theme", &output.path)));
@@ -141,7 +158,7 @@ impl Snapshot {
     }
 
     fn check_page(&self, id: PageId) -> Vec<Diagnostic> {
-        let view = site::view(&self.site, id, &self.linked.audit);
+        let view = self.view(id);
         if self.theme.may_fail(&view) {
             // Only what is wrong is kept, not the page: there may be thousands.
             let key = fingerprint_of(&("rendered", self.key(id, &view)));
@@ -212,9 +229,10 @@ impl Snapshot {
         errors.filter(|diagnostic| diagnostic.path.starts_with(&folder)).count()
     }
 
-    /// How many pages a reader can open: authored ones and lists.
+    /// How many pages there are for readers: authored ones, those made of data, and lists of folders.
     pub fn pages(&self) -> usize {
-        self.site.pages.iter().filter(|page| page.is_for_readers() && !page.shadowed).count()
+        let is_content = |page: &&SitePage| page.is_for_readers() && !matches!(page.content, Content::AllPages { .. });
+        self.site.pages.iter().filter(is_content).filter(|page| !page.shadowed).count()
     }
 
     /// The texts that findings point into.
@@ -229,9 +247,12 @@ impl Snapshot {
     /// One file of the site, rendered when it is asked for, with the findings of its page. `path` is from the output folder.
     pub fn output(&self, path: &str) -> Option<Output> {
         if let Some(id) = self.linked.outputs().get(path) {
-            let view = site::view(&self.site, *id, &self.linked.audit);
+            let view = self.view(*id);
             let page = self.page(*id, &view, self.key(*id, &view));
             return page.rendered.outputs.iter().find(|output| output.path == path).cloned();
+        }
+        if let Some(output) = self.search_output(path) {
+            return Some(output);
         }
         let of_theme = self.theme.outputs().into_iter().find(|output| output.path == path).cloned();
         of_theme.or_else(|| {
@@ -242,7 +263,8 @@ impl Snapshot {
 
     /// There is a file of this path.
     pub fn has_output(&self, path: &str) -> bool {
-        self.linked.outputs().contains_key(path) || self.asset(path).is_some()
+        let is_search = search::part_of(path).is_some_and(|part| part < self.linked.searched().len());
+        self.linked.outputs().contains_key(path) || is_search || self.asset(path).is_some()
     }
 
     /// The style sheet of the theme.
@@ -295,8 +317,13 @@ impl Snapshot {
         fingerprint_of(&(id, source, self.linked.fingerprint, self.theme.fingerprint, self.linter.fingerprint))
     }
 
+    /// What a page sees of the site.
+    pub(super) fn view(&self, id: PageId) -> View {
+        site::view(&self.site, id, &self.linked.audit)
+    }
+
     /// Of all that a page's files and findings follow from. Highlighting is left out: it follows from the document.
-    fn key(&self, id: PageId, view: &View) -> Fingerprint {
+    pub(super) fn key(&self, id: PageId, view: &View) -> Fingerprint {
         let source = self.pages.get(id.0 as usize).map(|page| page.fingerprint);
         fingerprint_of(&(source, view, self.theme.fingerprint, self.linter.fingerprint))
     }

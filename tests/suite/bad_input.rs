@@ -7,6 +7,8 @@ use crate::support::{Site, files_below};
 #[test]
 fn a_folder_that_is_not_there_or_holds_nothing_is_said_so() {
     let site = Site::of(&[("empty/notes.txt", "x"), ("settings/waypost.toml", ""), ("file.md", "# A\n")]);
+    site.write("odd/content/index.md", "# A\n");
+    site.write("odd/waypost.toml/not.md", "");
     let run = |folder: &str| {
         let run = site.run(&["build", folder]);
         assert_eq!(run.code, 2, "{folder}");
@@ -18,6 +20,7 @@ fn a_folder_that_is_not_there_or_holds_nothing_is_said_so() {
     );
     assert!(run("file.md").starts_with("error: `file.md` is a file, not a folder\n"));
     assert!(run("empty").starts_with("error: there is no Markdown file in `empty`\n"));
+    assert!(run("odd").starts_with("error: `odd/waypost.toml` is no file that can be read\n"));
     assert!(run("settings").starts_with("error: there is no content folder `settings/content`\n"));
 }
 

@@ -119,7 +119,9 @@ fn follow(tutorial: &str) -> usize {
 
 /// `0.01 s` differs from run to run.
 fn without_times(text: &str) -> String {
-    let words = text.split(' ').map(|word| if word.starts_with("0.") && word.len() == 4 { "0.00" } else { word });
+    let is_time =
+        |word: &str| word.split_once('.').is_some_and(|(_, end)| end.len() == 2) && word.parse::<f64>().is_ok();
+    let words = text.split(' ').map(|word| if is_time(word) { "0.00" } else { word });
     words.collect::<Vec<_>>().join(" ")
 }
 

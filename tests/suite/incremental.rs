@@ -20,6 +20,8 @@ fn work_since(workspace: &Workspace, before: Work) -> Work {
         linked: now.linked - before.linked,
         highlighted: now.highlighted - before.highlighted,
         rendered: now.rendered - before.rendered,
+        read: now.read - before.read,
+        indexed: now.indexed - before.indexed,
     }
 }
 
@@ -32,11 +34,11 @@ fn an_edit_of_prose_parses_and_renders_one_page() {
     // Equal blocks of code are highlighted once.
     assert_eq!((before.parsed, before.highlighted), (4, 1));
     built(&workspace);
-    assert_eq!(work_since(&workspace, before), Work { parsed: 0, linked: 0, highlighted: 0, rendered: 0 });
+    assert_eq!(work_since(&workspace, before), Work::default());
 
     site.write("content/how-tos/two.md", "# Two\n\nMore.\n\n```rust\nfn main() {}\n```\n");
     let warm = built(&workspace);
-    assert_eq!(work_since(&workspace, before), Work { parsed: 1, linked: 0, highlighted: 0, rendered: 1 });
+    assert_eq!(work_since(&workspace, before), Work { parsed: 1, rendered: 1, read: 1, indexed: 1, ..Work::default() });
     assert!(warm.files == site.build().files, "warm and cold differ");
 }
 

@@ -17,6 +17,7 @@ mod lint;
 mod mending;
 mod navigation;
 mod output;
+mod search;
 mod serve;
 mod support;
 mod theme;

@@ -126,7 +126,8 @@ impl Press for Collected {
     }
 
     fn put(&self, _: Option<Key>, outputs: Vec<waypost::render::Output>) {
-        for output in outputs {
+        // The files of the search are no texts.
+        for output in outputs.into_iter().filter(|output| waypost::search::part_of(&output.path).is_none()) {
             let text = match output.body {
                 Body::Bytes(bytes) => String::from_utf8(bytes).unwrap(),
                 Body::Copy(_) => "(copied)".to_owned(),
@@ -134,6 +135,10 @@ impl Press for Collected {
             let before = self.files.lock().unwrap().insert(output.path.clone(), text);
             assert!(before.is_none(), "`{}` is written twice", output.path);
         }
+    }
+
+    fn fail(&self, why: &str) {
+        panic!("{why}");
     }
 }
 

@@ -140,5 +140,5 @@ fn a_built_page_loads_nothing_from_elsewhere_and_is_small() {
         .map(|(_, text)| text.len())
         .sum();
     // Uncompressed; the bar is 60 kB after gzip.
-    assert!(weight < 100_000, "a page weighs {weight} bytes");
+    assert!(weight < 140_000, "a page weighs {weight} bytes");
 }

@@ -72,10 +72,18 @@ fn what_did_not_change_is_not_made_again() {
     let site = site();
     let first = build(&site);
     assert_eq!((first.parsed, first.linked, first.highlighted), (13, 1, 12));
-    assert_eq!(build(&site), Work { parsed: 0, linked: 0, highlighted: 0, rendered: 0 });
+    assert_eq!(build(&site), Work::default());
     // Prose: the page, and the code in it is known.
     site.write("content/how-tos/p3.md", page(3, "second"));
-    assert_eq!(build(&site), Work { parsed: 1, linked: 1, highlighted: 0, rendered: 1 });
+    assert_eq!(build(&site), Work { parsed: 13, linked: 1, rendered: 1, read: 21, indexed: 1, ..Work::default() });
+    // Without a search nobody reads the other pages.
+    let searching = "[site]\ntitle = 'Kelp'\nbase_url = 'https://example.org/'\n";
+    site.write("waypost.toml", format!("{searching}[search]\nenabled = false\n"));
+    build(&site);
+    site.write("content/how-tos/p3.md", page(3, "third"));
+    assert_eq!(build(&site), Work { parsed: 1, linked: 1, rendered: 1, ..Work::default() });
+    site.write("waypost.toml", searching);
+    build(&site);
     // Another theme: every page, and no code.
     site.write("theme/i18n/en.toml", "on_this_page = \"What is here\"\n");
     let theme = build(&site);

@@ -117,7 +117,7 @@ fn coverage(site: &Site) -> Outcome {
     }
     let mut problems = Vec::new();
     for persona in personas {
-        for kind in [Kind::Tutorial, Kind::HowTo, Kind::Reference, Kind::Explanation] {
+        for kind in Kind::ALL {
             let is_waived = persona.fields.not_needed.iter().any(|cell| cell.kind == kind);
             if is_waived || !site.pages_for(&persona.id, Some(kind)).is_empty() {
                 continue;

@@ -5,6 +5,8 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("components/admonition.html", include_str!("../../../themes/default/components/admonition.html")),
     ("components/code.html", include_str!("../../../themes/default/components/code.html")),
     ("components/details.html", include_str!("../../../themes/default/components/details.html")),
+    ("i18n/ar.toml", include_str!("../../../themes/default/i18n/ar.toml")),
+    ("i18n/de.toml", include_str!("../../../themes/default/i18n/de.toml")),
     ("i18n/en.toml", include_str!("../../../themes/default/i18n/en.toml")),
     ("scripts/contents.js", include_str!("../../../themes/default/scripts/contents.js")),
     ("scripts/copy.js", include_str!("../../../themes/default/scripts/copy.js")),
@@ -14,6 +16,7 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("scripts/menu.js", include_str!("../../../themes/default/scripts/menu.js")),
     ("scripts/persona.js", include_str!("../../../themes/default/scripts/persona.js")),
     ("scripts/scheme.js", include_str!("../../../themes/default/scripts/scheme.js")),
+    ("scripts/search.js", include_str!("../../../themes/default/scripts/search.js")),
     ("scripts/sidebar.js", include_str!("../../../themes/default/scripts/sidebar.js")),
     ("scripts/steps.js", include_str!("../../../themes/default/scripts/steps.js")),
     ("scripts/times.js", include_str!("../../../themes/default/scripts/times.js")),
@@ -32,9 +35,11 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("styles/print.css", include_str!("../../../themes/default/styles/print.css")),
     ("styles/prose.css", include_str!("../../../themes/default/styles/prose.css")),
     ("styles/records.css", include_str!("../../../themes/default/styles/records.css")),
+    ("styles/search.css", include_str!("../../../themes/default/styles/search.css")),
     ("styles/sidebar.css", include_str!("../../../themes/default/styles/sidebar.css")),
     ("styles/tokens.css", include_str!("../../../themes/default/styles/tokens.css")),
     ("templates/404.html", include_str!("../../../themes/default/templates/404.html")),
+    ("templates/all-pages.html", include_str!("../../../themes/default/templates/all-pages.html")),
     ("templates/base.html", include_str!("../../../themes/default/templates/base.html")),
     ("templates/blocks/brochure.html", include_str!("../../../themes/default/templates/blocks/brochure.html")),
     ("templates/blocks/channels.html", include_str!("../../../themes/default/templates/blocks/channels.html")),
@@ -93,6 +98,10 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("templates/partials/icons.html", include_str!("../../../themes/default/templates/partials/icons.html")),
     ("templates/partials/kind.html", include_str!("../../../themes/default/templates/partials/kind.html")),
     ("templates/partials/links.html", include_str!("../../../themes/default/templates/partials/links.html")),
+    (
+        "templates/partials/listing-pages.html",
+        include_str!("../../../themes/default/templates/partials/listing-pages.html"),
+    ),
     ("templates/partials/nav.html", include_str!("../../../themes/default/templates/partials/nav.html")),
     (
         "templates/partials/not-found-script.html",
@@ -112,6 +121,7 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ),
     ("templates/partials/records.html", include_str!("../../../themes/default/templates/partials/records.html")),
     ("templates/partials/scheme.html", include_str!("../../../themes/default/templates/partials/scheme.html")),
+    ("templates/partials/search.html", include_str!("../../../themes/default/templates/partials/search.html")),
     ("templates/partials/sidebar.html", include_str!("../../../themes/default/templates/partials/sidebar.html")),
     ("templates/records/decision.html", include_str!("../../../themes/default/templates/records/decision.html")),
     ("templates/records/note.html", include_str!("../../../themes/default/templates/records/note.html")),
@@ -145,6 +155,7 @@ pub(super) const STYLES: &[&str] = &[
     "styles/filter.css",
     "styles/personas.css",
     "styles/records.css",
+    "styles/search.css",
     "styles/modes.css",
     "styles/print.css",
 ];
@@ -161,6 +172,7 @@ pub(super) const SCRIPTS: &[&str] = &[
     "scripts/persona.js",
     "scripts/steps.js",
     "scripts/times.js",
+    "scripts/search.js",
 ];
 
 /// The script that runs in the head, before the first paint.

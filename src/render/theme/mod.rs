@@ -2,6 +2,7 @@
 //! The door to `tera`.
 
 mod builtin;
+mod plural;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,6 +10,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
+use self::plural::Plural;
 use super::escape::escaped;
 use super::html::PageHtml;
 use super::{Body, Output, TocEntry, text};
@@ -38,16 +40,21 @@ impl Theme {
     /// A file that cannot be used is reported and the built-in one stands.
     pub fn new(own: &[Source], language: &str) -> (Theme, Vec<Diagnostic>) {
         let mut diagnostics = Vec::new();
-        let mut files: BTreeMap<String, String> =
-            builtin::FILES.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+        let mut files: BTreeMap<String, String> = builtin::FILES
+            .iter()
+            .map(|(path, text)| {
+                let text = if path.ends_with(".js") { uncommented(text) } else { (*text).to_owned() };
+                ((*path).to_owned(), text)
+            })
+            .collect();
         let texts = texts(&files, own, language, &mut diagnostics);
         for source in own {
             files.insert(source.content_path.to_string(), source.text.to_string());
         }
-        let mut tera = engine(&files).unwrap_or_else(|error| {
+        let mut tera = engine(&files, language).unwrap_or_else(|error| {
             diagnostics.extend(template_errors(own, &error));
             let builtin = builtin::FILES.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
-            engine(&builtin).expect("the built-in templates parse: a test renders them all")
+            engine(&builtin, language).expect("the built-in templates parse: a test renders them all")
         });
         tera.global_context().insert("t", &texts);
         let style = joined(&files, builtin::STYLES, "styles/", ".css");
@@ -185,7 +192,7 @@ fn without_template(view: &View, page: &PageHtml) -> String {
     )
 }
 
-fn engine(files: &BTreeMap<String, String>) -> Result<Tera, tera::Error> {
+fn engine(files: &BTreeMap<String, String>, language: &str) -> Result<Tera, tera::Error> {
     let mut tera = Tera::new();
     let texts: Vec<(&str, &str)> = files
         .iter()
@@ -196,6 +203,8 @@ fn engine(files: &BTreeMap<String, String>) -> Result<Tera, tera::Error> {
         .collect();
     tera.register_filter("text", |text: &str, _: tera::Kwargs, _: &tera::State| Value::safe_string(&text::html(text)));
     tera.register_filter("plain", |text: &str, _: tera::Kwargs, _: &tera::State| crate::document::inline::plain(text));
+    let plural = Plural::of(language);
+    tera.register_filter("plural", move |number: u64, _: tera::Kwargs, _: &tera::State| plural.form(number));
     tera.add_raw_templates(texts)?;
     Ok(tera)
 }
@@ -265,8 +274,11 @@ fn asset(name: &str, extension: &str, text: String) -> Output {
     Output { path, body: Body::Bytes(bytes) }
 }
 
-/// The script in the head stands in every page: its comments need not.
+/// A script of the built-in theme, as readers load it: its comments stand on lines of their own, and are for us.
 fn uncommented(script: &str) -> String {
     let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
-    lines.collect::<Vec<_>>().join("\n")
+    lines.map(|line| format!("{line}\n")).collect()
 }
+
+#[cfg(test)]
+mod tests;

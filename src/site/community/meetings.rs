@@ -112,12 +112,14 @@ fn when(show: &Show, meeting: &Meeting) -> Option<String> {
                 day => text("when_month_day").replace("{day}", &day.to_string()),
             });
             let days: Vec<String> = days.into_iter().chain(month_days).collect();
-            let days = days.join(", ");
+            let days = days.join(&text("list_separator"));
             let positions: Vec<String> =
                 rule.by_set_pos.iter().map(|position| show.site.text(&format!("ordinal_{position}"))).collect();
             let days = match positions.is_empty() {
                 true => days,
-                false => text("when_of_these").replace("{ordinal}", &positions.join(", ")).replace("{days}", &days),
+                false => text("when_of_these")
+                    .replace("{ordinal}", &positions.join(&text("list_separator")))
+                    .replace("{days}", &days),
             };
             let on = if days.is_empty() { "" } else { "_on" };
             let sentence = text(&format!("when_{unit}{number}{on}")).replace("{n}", &rule.interval.to_string());

@@ -1,19 +1,20 @@
 //! From a site to the view of one page.
 
 use super::{
-    Crumb, FileView, Image, LabelledLink, ListEntry, Listing, Outline, OwnerLink, PageLink, PageView, PersonaLink,
-    ReadingPlace, RecordView, RedirectEntry, RedirectView, SiteView, SitemapEntry, ThemeView, View,
+    Crumb, EditionLink, FileView, Image, LabelledLink, ListEntry, Listing, Outline, OwnerLink, PageLink, PageView,
+    PersonaLink, ReadingPlace, RecordView, RedirectEntry, RedirectView, SiteView, SitemapEntry, ThemeView, View,
 };
 use crate::community::{Data, Reading};
-use crate::config::{LinkSettings, RedirectMap};
+use crate::config::{EditionSettings, LinkSettings, RedirectMap};
 use crate::data::Date;
 use crate::document::Toc;
 use crate::site::community::{Show, block_data, record_data};
 use crate::site::generated::LIST_LENGTH;
 use crate::site::nav::{nav, way_to};
+use crate::site::related::related;
 use crate::site::resolve::{redirect_target, resolve, resolve_from_root};
 use crate::site::urls::Linker;
-use crate::site::{Content, PageId, Site, Summary, Target, community, files};
+use crate::site::{Content, PageId, Site, Summary, Target, community, files, search};
 
 /// Makes the view of a page. `audit` is what the audit found, for the page that shows it.
 pub fn view(site: &Site, id: PageId, audit: &Data) -> View {
@@ -40,6 +41,7 @@ pub fn view(site: &Site, id: PageId, audit: &Data) -> View {
         (Content::Authored, None) => "page.html",
         (Content::Listing { .. }, _) => "landing.html",
         (Content::Home, _) => "home.html",
+        (Content::AllPages { .. }, _) => "all-pages.html",
         (Content::Block { .. } | Content::Record(_), _) => "page.html",
         (Content::File(_), _) => "feed.xml",
         (Content::NotFound, _) => "404.html",
@@ -53,11 +55,16 @@ pub fn view(site: &Site, id: PageId, audit: &Data) -> View {
     let is_tree_page = page.is_for_readers();
     let shows_nav = is_tree_page || page.content == Content::NotFound;
     let (nav, nav_more) = if shows_nav { nav(site, id, &linker) } else { (Vec::new(), None) };
+    let (listing, outline) = match page.content {
+        Content::AllPages { .. } => search::list(site, id, &linker).unzip(),
+        Content::Llms => (None, Some(outline(site, &linker))),
+        _ => (listing(site, id, &linker), None),
+    };
     View {
         template: template.to_owned(),
         output: page.output.clone(),
         twin_output: page.twin.clone(),
-        site: site_view(site, &linker),
+        site: site_view(site, id, &linker),
         theme: theme_view(site, &linker),
         root: linker.root(),
         page: page_view(site, id, &linker, &prerequisite_targets),
@@ -66,8 +73,10 @@ pub fn view(site: &Site, id: PageId, audit: &Data) -> View {
         breadcrumbs: if is_tree_page { above.iter().map(crumb).collect() } else { Vec::new() },
         prev: page.prev.map(link_to),
         next: page.next.map(link_to),
-        listing: listing(site, id, &linker),
-        outline: if page.content == Content::Llms { outline(site, &linker) } else { Vec::new() },
+        related: related(site, id).into_iter().map(link_to).collect(),
+        listing,
+        search: search::view(site, &linker).filter(|_| shows_nav),
+        outline: outline.unwrap_or_default(),
         sitemap: if page.content == Content::Sitemap { sitemap(site) } else { Vec::new() },
         record: record(site, id, &linker),
         blocks: blocks(site, id, &linker, audit),
@@ -107,7 +116,17 @@ fn absolute(site: &Site, url: &str) -> Option<String> {
     base_url(site).map(|base| Linker::Absolute(base).href(url))
 }
 
-fn site_view(site: &Site, linker: &Linker) -> SiteView {
+fn site_view(site: &Site, id: PageId, linker: &Linker) -> SiteView {
+    let editions = |editions: &[EditionSettings], is_current: &dyn Fn(&EditionSettings) -> bool| {
+        let links = editions.iter().map(|edition| EditionLink {
+            label: edition.label.clone(),
+            href: site.in_edition(id, &edition.url.value),
+            language: edition.language.clone(),
+            current: is_current(edition),
+        });
+        links.collect()
+    };
+    let settings = &site.config.site;
     let language = site.config.site.language.clone().unwrap_or_else(|| "en".to_owned());
     let right_to_left = ["ar", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"];
     let dir = if right_to_left.contains(&language.split('-').next().unwrap_or("")) { "rtl" } else { "ltr" };
@@ -126,6 +145,9 @@ fn site_view(site: &Site, linker: &Linker) -> SiteView {
             .take(MOST_PERSONAS)
             .map(|persona| persona_link(site, linker, &persona.id))
             .collect(),
+        version: settings.version.clone(),
+        versions: editions(&settings.versions, &|edition| settings.version.as_ref() == Some(&edition.label)),
+        languages: editions(&settings.languages, &|edition| edition.language == settings.language),
         conduct: Show::plain(site, linker).home("conduct").and_then(|home| home["href"].as_str().map(str::to_owned)),
     }
 }
@@ -235,6 +257,7 @@ fn theme_view(site: &Site, linker: &Linker) -> ThemeView {
         extra_styles: theme.css.iter().map(|path| file(&path.value)).collect(),
         extra_scripts: theme.scripts.iter().map(|path| file(&path.value)).collect(),
         head: theme.head.clone(),
+        announcement: theme.announcement.clone(),
     }
 }
 
@@ -283,6 +306,7 @@ fn page_view(site: &Site, id: PageId, linker: &Linker, prerequisites: &[Target])
             .or(entry.and_then(|entry| entry.data["owner"]["to"].as_str()).map(str::to_owned))
             .map(|owner| owner_link(site, linker, &owner)),
         edit_url: source.and_then(|path| site.edit_url(path)),
+        feedback_url: source.and_then(|path| site.feedback_url(page, path)),
         draft: summary.is_some_and(|summary| summary.front.draft),
         own_heading: summary.is_some_and(|summary| summary.own_heading),
         outcome: text(|summary| &summary.front.outcome),
@@ -294,7 +318,7 @@ fn page_view(site: &Site, id: PageId, linker: &Linker, prerequisites: &[Target])
     }
 }
 
-fn list_entry(site: &Site, id: PageId, href: String) -> ListEntry {
+pub(in crate::site) fn list_entry(site: &Site, id: PageId, href: String) -> ListEntry {
     let page = site.page(id);
     ListEntry {
         title: page.title.clone(),

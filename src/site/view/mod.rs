@@ -12,6 +12,7 @@ use crate::community::Data;
 use crate::config::Kind;
 use crate::data::Date;
 use crate::document::Toc;
+pub(super) use make::list_entry;
 pub use make::view;
 
 /// What one page sees.
@@ -43,9 +44,13 @@ pub struct View {
     pub prev: Option<PageLink>,
     /// The page after it in reading order.
     pub next: Option<PageLink>,
+    /// The nearest page of each other kind.
+    pub related: Vec<PageLink>,
     /// The pages that a list shows.
     pub listing: Option<Listing>,
-    /// The sections with their pages, for `llms.txt`.
+    /// The search, if the site has one.
+    pub search: Option<SearchView>,
+    /// The sections with their pages, for `llms.txt` and the list of all pages.
     pub outline: Vec<Outline>,
     /// Every page, for `sitemap.xml`.
     pub sitemap: Vec<SitemapEntry>,
@@ -136,6 +141,25 @@ pub struct SiteView {
     pub personas: Vec<PersonaLink>,
     /// The link to the code of conduct, if the community's data has one.
     pub conduct: Option<String>,
+    /// What this version of the documentation is called, where there are several.
+    pub version: Option<String>,
+    /// This page in each version.
+    pub versions: Vec<EditionLink>,
+    /// This page in each language.
+    pub languages: Vec<EditionLink>,
+}
+
+/// The page in another version or language of the site.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct EditionLink {
+    /// The name of the version or language.
+    pub label: String,
+    /// The absolute link.
+    pub href: String,
+    /// As in HTML's `lang`, for a language.
+    pub language: Option<String>,
+    /// It is this site.
+    pub current: bool,
 }
 
 /// The theme's settings, with links resolved for this page.
@@ -161,6 +185,8 @@ pub struct ThemeView {
     pub extra_scripts: Vec<String>,
     /// HTML for the head.
     pub head: Option<String>,
+    /// News on top of every page, with Markdown inside a line.
+    pub announcement: Option<String>,
 }
 
 /// An image.
@@ -212,6 +238,8 @@ pub struct PageView {
     pub owner: Option<OwnerLink>,
     /// Where it can be edited.
     pub edit_url: Option<String>,
+    /// Where readers can say what they think of it.
+    pub feedback_url: Option<String>,
     /// It is a draft.
     pub draft: bool,
     /// Its text begins with a heading of level 1 of its own.
@@ -352,12 +380,21 @@ pub struct ListEntry {
     pub personas: Vec<String>,
 }
 
+/// What a page knows of the search.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct SearchView {
+    /// How many indexes it has: the first lies in `waypost-assets/search/`, others in `1/`, `2/` … there.
+    pub indexes: usize,
+    /// The link to the list of all pages.
+    pub all_pages: String,
+}
+
 /// A section with all its pages.
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct Outline {
     /// The section's name; nothing for pages outside sections.
     pub title: Option<String>,
-    /// Its pages in reading order; links lead to the Markdown twins.
+    /// Its pages in reading order; in `llms.txt`, links lead to the Markdown twins.
     pub entries: Vec<ListEntry>,
 }
 

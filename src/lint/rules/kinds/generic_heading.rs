@@ -9,7 +9,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
     id: "generic-heading",
     group: Group::Kinds,
     severity: Severity::Suggestion,
-    kinds: &[Kind::Tutorial, Kind::HowTo, Kind::Reference, Kind::Explanation],
+    kinds: &Kind::ALL,
     summary: "a heading would fit any page",
     why: "Headings are read before the text, in the contents list, and in search results. `Overview` and `Miscellaneous` \
           say nothing there. Say what stands below; text that introduces the page needs no heading at all, because it \

@@ -14,7 +14,7 @@ pub(in crate::lint) const RULE: Rule = Rule {
     severity: Severity::Suggestion,
     on: false,
     audit: true,
-    kinds: &[Kind::Tutorial, Kind::HowTo, Kind::Reference, Kind::Explanation],
+    kinds: &Kind::ALL,
     summary: "a section is made of what belongs to another kind of page",
     why: "The four kinds serve four needs, and a page that serves two of them serves both badly: directions disturb who reads to \
           understand, and an essay stops who is at work. The rule counts what a section is made of: steps and commands, facts to \
