@@ -47,9 +47,12 @@ pub const BLOCKS: &[&str] = &[
     "vision",
 ];
 
+/// The other names: what folds, and what stands in one place by turns.
+const FRAMES: &[&str] = &["details", "tab", "tabs"];
+
 /// The names that this version understands.
 pub fn is_known(name: &str) -> bool {
-    name == "details" || ADMONITIONS.contains(&name) || BLOCKS.contains(&name)
+    FRAMES.contains(&name) || ADMONITIONS.contains(&name) || BLOCKS.contains(&name)
 }
 
 /// A marker line that was found and overwritten.

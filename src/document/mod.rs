@@ -165,6 +165,8 @@ pub struct Directive {
     pub name: Box<str>,
     /// Its properties in the order in which they are written; a bare word has an empty value.
     pub properties: Vec<(Box<str>, Box<str>)>,
+    /// Its id in the page, where a link can lead to it: a tab's. Otherwise empty.
+    pub anchor: Box<str>,
 }
 
 /// Where a property of a directive stands: a directive itself holds no places, for it leaves the page.
@@ -179,6 +181,11 @@ pub struct PropertyPlace {
 }
 
 impl Directive {
+    /// The value of a property.
+    pub fn property(&self, name: &str) -> Option<&str> {
+        self.properties.iter().find(|(key, _)| &**key == name).map(|(_, value)| &**value)
+    }
+
     /// It stands for community data.
     pub fn is_block(&self) -> bool {
         directive::BLOCKS.contains(&&*self.name)
@@ -247,7 +254,7 @@ impl Document {
     pub fn property(&self, wanted: &Property) -> Option<Span> {
         let value = wanted.value.as_deref();
         let is_it = |place: &&PropertyPlace| {
-            let Directive { name, properties } = &self.directives[place.directive as usize];
+            let Directive { name, properties, .. } = &self.directives[place.directive as usize];
             let has_value =
                 |value: &str| properties.iter().any(|(key, held)| **key == *wanted.name && **held == *value);
             **name == *wanted.directive && place.key.of(&self.text) == wanted.name && value.is_none_or(has_value)

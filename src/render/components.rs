@@ -2,6 +2,7 @@
 
 use tera::Value;
 
+use super::escape::escaped;
 use super::theme::Theme;
 use crate::document::{Directive, directive::ADMONITIONS};
 
@@ -21,6 +22,16 @@ pub(super) fn directive(
             &[("title", Value::from(title.as_str())), ("open", Value::from(open))],
             body,
         );
+    }
+    if name == "tabs" {
+        let sync = directive.property("sync").unwrap_or_default();
+        return theme.component("tabs", &[("sync", Value::from(sync))], body);
+    }
+    if name == "tab" {
+        let label = || escaped(directive.property("label").unwrap_or_else(|| theme.text("tab")));
+        let title = title.unwrap_or_else(label);
+        let properties = [("title", Value::from(title.as_str())), ("id", Value::from(&*directive.anchor))];
+        return theme.component("tab", &properties, body);
     }
     if !ADMONITIONS.contains(&name) {
         let title = title.map(|title| format!("<p><strong>{title}</strong></p>\n")).unwrap_or_default();

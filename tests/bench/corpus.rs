@@ -47,12 +47,11 @@ const WORDS: &[&str] = &[
     "your",
 ];
 
+const SYLLABLES: &[&str] = &["ta", "rel", "mo", "sin", "ku", "ver", "lo", "pan"];
+
 /// Writes the site and returns the size of its content in bytes.
 pub fn write(folder: &Path, pages: usize) -> io::Result<usize> {
-    std::fs::write(
-        folder.join("waypost.toml"),
-        "[site]\ntitle = \"Bench\"\nbase_url = \"https://docs.example.org/\"\n",
-    )?;
+    settings(folder, false)?;
     let content = folder.join("content");
     std::fs::create_dir_all(&content)?;
     std::fs::write(content.join("index.md"), "# Bench\n\nA site of made-up pages.\n")?;
@@ -67,6 +66,14 @@ pub fn write(folder: &Path, pages: usize) -> io::Result<usize> {
         std::fs::write(path, text)?;
     }
     Ok(bytes)
+}
+
+/// Writes the settings of the site, with a search or without.
+pub fn settings(folder: &Path, search: bool) -> io::Result<()> {
+    let text = format!(
+        "[site]\ntitle = \"Bench\"\nbase_url = \"https://docs.example.org/\"\n\n[search]\nenabled = {search}\n"
+    );
+    std::fs::write(folder.join("waypost.toml"), text)
 }
 
 /// The path of a page from the content folder.
@@ -88,6 +95,23 @@ impl Numbers {
         let words: Vec<&str> = (0..count).map(|_| WORDS[self.below(WORDS.len())]).collect();
         words.join(" ")
     }
+
+    /// Words of which some are rare, as in what people write: a search has to tell them apart.
+    fn prose(&mut self, count: usize) -> String {
+        let words: Vec<String> =
+            (0..count).map(|_| if self.below(10) < 7 { self.words(1) } else { self.rare_word() }).collect();
+        words.join(" ")
+    }
+
+    fn rare_word(&mut self) -> String {
+        let most = self.below(4_000) + 1;
+        let (mut number, mut word) = (self.below(most), String::new());
+        for _ in 0..4 {
+            word.push_str(SYLLABLES[number % SYLLABLES.len()]);
+            number /= SYLLABLES.len();
+        }
+        word
+    }
 }
 
 fn page(number: usize, pages: usize) -> String {
@@ -104,13 +128,13 @@ fn page(number: usize, pages: usize) -> String {
             let _ = writeln!(
                 text,
                 "{} *{}* `{}` [{}](/{}#part-{}) {}.\n",
-                numbers.words(45),
+                numbers.prose(45),
                 numbers.words(2),
                 numbers.words(1),
                 numbers.words(2),
                 path_of(other).trim_end_matches(".md"),
                 0,
-                numbers.words(30)
+                numbers.prose(30)
             );
         }
         text.push_str(&block(part, number, &mut numbers));

@@ -8,6 +8,7 @@ mod corpus;
 mod floor;
 mod lint;
 mod preview;
+mod search;
 mod stages;
 
 use std::io::Write;
@@ -54,6 +55,7 @@ fn main() {
             println!("{:>38} {growth:>9.1} times for {:.0} times the pages", "growth", pages as f64 / fewer as f64);
         }
         before = Some((pages, cold));
+        search::measure(site, &page, &row);
         preview::measure(site, &page, &row);
         stages::measure(site);
         lint::measure(site, cold);

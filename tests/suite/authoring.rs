@@ -155,6 +155,27 @@ fn details_fold_and_can_stand_open() {
 }
 
 #[test]
+fn tabs_stand_below_each_other_until_a_script_makes_tabs_of_them_and_can_be_linked_to() {
+    let text = "[](#tab-linux) [m](#mac)\n\n::::tabs{sync=os}\n:::tab[Linux *here*]\nA\n:::\n:::tab{label=\"M & m\" #mac}\nB\n:::\n:::tab[Linux here]\nC\n:::\n::::\n";
+    let site = Site::of(&[("content/index.md", text), ("theme/templates/page.html", BARE_PAGE)]);
+    let built = site.build();
+    assert_eq!(
+        built.findings(),
+        ["error broken-anchor content/index.md: this page has no anchor `#tab-linux`"],
+        "the anchor is made of all words: `tab-linux-here`"
+    );
+    let html = built.file("index.html");
+    for part in [
+        "<div class=\"tabs\" data-sync=\"os\">",
+        "<p class=\"tab-title\">Linux <em>here</em></p>\n<div class=\"tab-panel\" id=\"tab-linux-here\">\n<p>A</p>",
+        "<p class=\"tab-title\">M &amp; m</p>\n<div class=\"tab-panel\" id=\"mac\">\n<p>B</p>",
+        "id=\"tab-linux-here-1\"",
+    ] {
+        assert!(html.contains(part), "lacks {part} in {html}");
+    }
+}
+
+#[test]
 fn images_have_their_size_and_the_later_ones_load_late() {
     let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"40\" height=\"20\"/>";
     let site = Site::of(&[

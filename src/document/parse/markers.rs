@@ -27,13 +27,20 @@ impl Builder<'_> {
             value: shift(property.value),
         }));
         let is_leaf = BLOCKS.contains(&&*name);
-        self.document.directives.push(Directive { name, properties });
+        let is_tab = &*name == "tab";
+        self.document.directives.push(Directive { name, properties, anchor: Box::default() });
         let node = NodeKind::Directive(directive);
         self.push(node, span, OpenKind::Directive(marker.length, span));
+        let mut title_words = String::new();
         if let Some(title) = opening.title {
+            let node = self.document.nodes.len() as u32;
             self.push(NodeKind::DirectiveTitle, shifted(title.range(), self.offset), OpenKind::Markdown);
             self.inline(title, options);
             self.close_top();
+            title_words = self.document.plain_text(node);
+        }
+        if is_tab {
+            self.tab_anchor(directive, &title_words);
         }
         if is_leaf {
             let end = self.document.nodes.len() as u32;
@@ -43,6 +50,22 @@ impl Builder<'_> {
                     Some(Leaf { node: open.node, length: marker.length, end: (self.offset + marker.end()) as u32 });
             }
         }
+    }
+
+    /// A tab can be linked to, by an id of its own that no heading of the same words would get.
+    fn tab_anchor(&mut self, directive: u32, title: &str) {
+        let tab = &self.document.directives[directive as usize];
+        let own = tab.properties.iter().find_map(|(key, _)| key.strip_prefix('#')).map(Box::<str>::from);
+        let words = if title.is_empty() { tab.property("label").unwrap_or("") } else { title };
+        let anchor = match own.filter(|id| !id.is_empty()) {
+            Some(id) => {
+                self.anchors.take(&id);
+                id
+            }
+            None => self.anchors.for_text(&format!("tab {words}")),
+        };
+        self.document.html_ids.push(anchor.clone());
+        self.document.directives[directive as usize].anchor = anchor;
     }
 
     pub(super) fn closing_marker(&mut self, length: usize, span: Span) {

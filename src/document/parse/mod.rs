@@ -247,7 +247,11 @@ impl<'a> Builder<'a> {
                     BlockQuoteKind::Warning => "warning",
                     BlockQuoteKind::Caution => "caution",
                 };
-                self.document.directives.push(Directive { name: name.into(), properties: Vec::new() });
+                self.document.directives.push(Directive {
+                    name: name.into(),
+                    properties: Vec::new(),
+                    anchor: Box::default(),
+                });
                 NodeKind::Directive(self.document.directives.len() as u32 - 1)
             }
             Tag::CodeBlock(kind) => self.code_block(kind, range),

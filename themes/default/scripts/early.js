@@ -1,5 +1,5 @@
 // What must happen before the browser first paints: the reader's choice of light or dark, the persona that they
-// chose, and the state of the sidebar.
+// chose, the news that they closed, and the state of the sidebar.
 // This text stands in the <head> of every page; the scripts that run later use the same functions.
 const waypost = (() => {
   const root = document.documentElement;
@@ -52,8 +52,14 @@ const waypost = (() => {
     showPersona();
   };
 
+  // News are known by their words, so that others are shown again.
+  const showNews = () => {
+    const news = document.querySelector(".announcement");
+    news.hidden = recall("localStorage", "waypost-news") === news.querySelector("p").textContent;
+  };
+
   const sidebar = () => document.getElementById("wp-sidebar");
-  const groups = () => sidebar().querySelectorAll("details");
+  const groups = () => sidebar().querySelectorAll("li > details");
   // A group is known by the address of its link, since the tree that a page carries is only the part around it.
   const address = (group) => group.previousElementSibling.pathname;
   const recallSidebar = () => JSON.parse(recall("sessionStorage", "waypost-sidebar") || '{"open":{},"top":0}');
@@ -80,5 +86,5 @@ const waypost = (() => {
   };
 
   showScheme();
-  return { remember, recall, scheme, showScheme, chooseScheme, personaChoice, showPersona, choosePersona, restoreSidebar, saveSidebar, revealCurrent };
+  return { remember, recall, scheme, showScheme, chooseScheme, personaChoice, showPersona, choosePersona, showNews, restoreSidebar, saveSidebar, revealCurrent };
 })();

@@ -2,7 +2,7 @@
 {
   const button = document.querySelector(".menu-button");
   const drawer = document.getElementById("wp-sidebar");
-  const rest = document.querySelectorAll(".skip, .site-header, main, .contents, .site-footer");
+  const rest = document.querySelectorAll(".skip, .announcement, .site-header, main, .contents, .site-footer");
 
   const dialog = Object.entries({ role: "dialog", "aria-modal": true, "aria-label": button?.textContent });
 

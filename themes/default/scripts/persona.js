@@ -16,10 +16,6 @@
       part.querySelector("a")?.append(" ", word);
     }
   };
-  const close = () => {
-    menu.open = false;
-    menu.querySelector("summary").focus();
-  };
 
   if (menu) {
     // The link is followed all the same: the page of the persona says where to begin.
@@ -30,17 +26,8 @@
     menu.querySelector("button").addEventListener("click", () => {
       waypost.choosePersona("");
       mark();
-      close();
-    });
-    menu.addEventListener("keydown", (event) => {
-      if (event.key === "Escape" && menu.open) close();
-    });
-    // Focus that goes on must not end up behind the open menu.
-    menu.addEventListener("focusout", (event) => {
-      if (event.relatedTarget && !menu.contains(event.relatedTarget)) menu.open = false;
-    });
-    document.addEventListener("click", (event) => {
-      if (!menu.contains(event.target)) menu.open = false;
+      menu.open = false;
+      menu.querySelector("summary").focus();
     });
     // Also when the reader comes back to a page that the browser has kept.
     addEventListener("pageshow", () => {
