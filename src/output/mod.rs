@@ -13,6 +13,7 @@ use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Mutex;
+use std::time::Duration;
 
 use self::record::{Record, Stamp, Stamped};
 use crate::render::{Body, Output};
@@ -346,7 +347,18 @@ fn lock(shown: &Path, folder: &Path) -> Result<Option<File>, Failure> {
     let place = std::env::temp_dir().join(name);
     let open = OpenOptions::new().write(true).create(true).truncate(false).open(place);
     let Ok(file) = open else { return Ok(None) };
-    match file.try_lock() {
+    // A program that this one starts holds a copy of what is open for a moment: a lock that was just given back, too.
+    let mut tries = 0;
+    let locked = loop {
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) if tries < 20 => {
+                tries += 1;
+                std::thread::sleep(Duration::from_millis(10));
+            }
+            locked => break locked,
+        }
+    };
+    match locked {
         Err(TryLockError::WouldBlock) => Err(Failure {
             message: format!("another build is writing to `{}`", shown.display()),
             help: "wait until it is done, or choose another folder with `--out`".to_owned(),
