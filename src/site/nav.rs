@@ -12,7 +12,7 @@ use super::{PageId, Site};
 /// Entries that one level shows at most.
 pub(super) const WINDOW: usize = 24;
 /// Entries up to which levels off the way are opened.
-const BUDGET: usize = 80;
+const BUDGET: usize = 56;
 
 /// The navigation of a page: the top level with what is shown below it, and where all of the top level is listed.
 pub(super) fn nav(site: &Site, page: PageId, linker: &Linker) -> (Vec<NavEntry>, Option<More>) {

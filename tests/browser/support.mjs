@@ -14,7 +14,7 @@ export { sleep };
 /** Generous: a machine that is busy is no fault of the preview. */
 export const PATIENCE = 15_000;
 
-const WAYPOST = resolve(process.env.WAYPOST ?? join(import.meta.dirname, "../../target/debug/waypost"));
+export const WAYPOST = resolve(process.env.WAYPOST ?? join(import.meta.dirname, "../../target/debug/waypost"));
 const EVENTS = "/-/waypost/events";
 const ARGUMENTS = [
   "--headless",
@@ -31,6 +31,8 @@ const ARGUMENTS = [
   "--no-startup-window",
   "--remote-debugging-port=0",
 ];
+/** A mouse: without one, a machine would be taken for a phone. */
+const SETTINGS = ["primaryHoverType=2", "availableHoverTypes=2", "primaryPointerType=4", "availablePointerTypes=4"];
 
 /** Asks again and again until the answer is true, and fails with a sentence otherwise. */
 export async function until(what, ask, patience = PATIENCE) {
@@ -45,17 +47,19 @@ export async function until(what, ask, patience = PATIENCE) {
 // ---- The browser ----
 
 /**
- * Starts a browser of its own. Playwright connects to it afterwards, since a browser that Playwright starts shows every
- * tab at once and has no memory for "back": two things that the preview has to cope with.
+ * Starts a browser of its own, with more settings of its engine if there are any. Playwright connects to it afterwards,
+ * since a browser that Playwright starts shows every tab at once and has no memory for "back": two things that the preview
+ * has to cope with.
  */
-export async function startBrowser() {
+export async function startBrowser(...settings) {
   const profile = await mkdtemp(join(tmpdir(), "waypost-browser-"));
-  const child = start(process.env.CHROMIUM ?? "chromium", [...ARGUMENTS, `--user-data-dir=${profile}`]);
+  const more = [`--blink-settings=${[...SETTINGS, ...settings]}`, `--user-data-dir=${profile}`];
+  const child = start(process.env.CHROMIUM ?? "chromium", [...ARGUMENTS, ...more]);
   const [address] = await child.says(/ws:\/\/\S+/);
   const browser = await chromium.connectOverCDP(address, { noDefaults: true });
   return {
-    /** A window of its own, which is always in view, with a memory of its own. */
-    openWindow: async () => observe(await browser.newContext({ viewport: { width: 1280, height: 800 } })),
+    /** A window of its own, which is always in view, with a memory of its own. Options are those of Playwright's contexts. */
+    openWindow: async (options) => observe(await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })),
     /** The first window, with tabs of which one at a time is in view. */
     openTabs: () => observe(browser.contexts()[0]),
     stop: async () => {
@@ -72,9 +76,7 @@ async function observe(context) {
   const streams = new Set();
   const note = (kind, text, where) => troubles.push(`${kind}: ${text} (${where})`);
   const isStream = (request) => new URL(request.url()).pathname === EVENTS;
-  context.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) note(message.type(), message.text(), message.page()?.url());
-  });
+  context.on("console", (message) => note(`console, ${message.type()}`, message.text(), message.page()?.url()));
   context.on("weberror", (error) => note("page error", error.error().message, error.page()?.url()));
   context.on("request", (request) => isStream(request) && streams.add(request));
   context.on("requestfinished", (request) => streams.delete(request));

@@ -198,7 +198,7 @@ if (document.querySelector(".search-dialog") && location.protocol !== "file:") {
 
   const isApple = /^(Mac|iP)/.test(navigator.platform);
   const keys = opener.querySelector("kbd");
-  keys.textContent = isApple ? keys.dataset.apple : keys.dataset.keys;
+  if (isApple) keys.textContent = keys.dataset.apple;
   opener.ariaHasPopup = "dialog";
   for (const sign of ["pointerenter", "focus"]) opener.addEventListener(sign, () => load().catch(() => {}));
   opener.addEventListener("click", (event) => {

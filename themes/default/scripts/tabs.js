@@ -33,7 +33,8 @@
       tab.tabIndex = i === index ? 0 : -1;
       panels[i].hidden = i === index ? false : "until-found";
       // A panel without anything to stop at is a stop itself.
-      panels[i].tabIndex = panels[i].querySelector("a, button, input, [tabindex]") ? -1 : 0;
+      const isStop = i === index && !panels[i].querySelector("a, button, input, [tabindex]");
+      panels[i].tabIndex = isStop ? 0 : -1;
     });
     element.classList.add("ready");
   };

@@ -9,6 +9,7 @@
     large.src = image.currentSrc;
     large.alt = image.alt;
     dialog.ariaLabel = nameOf(image);
+    dialog.append(large);
     // This is where the focus shall come back to, even if the image itself was clicked.
     opener.focus({ preventScroll: true });
     dialog.showModal();
@@ -31,7 +32,6 @@
   };
 
   if (dialog) {
-    dialog.append(large);
     for (const image of document.querySelectorAll(".prose img:not([alt=''], a img, .avatar)")) prepare(image);
     dialog.addEventListener("click", () => dialog.close());
   }
