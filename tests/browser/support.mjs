@@ -30,9 +30,9 @@ const ARGUMENTS = [
   // With a window of its own it may still be opening that while Playwright connects, which then waits for ever.
   "--no-startup-window",
   "--remote-debugging-port=0",
+  // A mouse. Without one, a machine would be taken for a phone.
+  "--blink-settings=primaryHoverType=2,availableHoverTypes=2,primaryPointerType=4,availablePointerTypes=4",
 ];
-/** A mouse: without one, a machine would be taken for a phone. */
-const SETTINGS = ["primaryHoverType=2", "availableHoverTypes=2", "primaryPointerType=4", "availablePointerTypes=4"];
 
 /** Asks again and again until the answer is true, and fails with a sentence otherwise. */
 export async function until(what, ask, patience = PATIENCE) {
@@ -47,14 +47,12 @@ export async function until(what, ask, patience = PATIENCE) {
 // ---- The browser ----
 
 /**
- * Starts a browser of its own, with more settings of its engine if there are any. Playwright connects to it afterwards,
- * since a browser that Playwright starts shows every tab at once and has no memory for "back": two things that the preview
- * has to cope with.
+ * Starts a browser of its own, with more arguments if there are any. Playwright connects to it afterwards, since a browser
+ * that Playwright starts shows every tab at once and has no memory for "back": two things that the preview has to cope with.
  */
-export async function startBrowser(...settings) {
+export async function startBrowser(...more) {
   const profile = await mkdtemp(join(tmpdir(), "waypost-browser-"));
-  const more = [`--blink-settings=${[...SETTINGS, ...settings]}`, `--user-data-dir=${profile}`];
-  const child = start(process.env.CHROMIUM ?? "chromium", [...ARGUMENTS, ...more]);
+  const child = start(process.env.CHROMIUM ?? "chromium", [...ARGUMENTS, ...more, `--user-data-dir=${profile}`]);
   const [address] = await child.says(/ws:\/\/\S+/);
   const browser = await chromium.connectOverCDP(address, { noDefaults: true });
   return {

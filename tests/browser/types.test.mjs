@@ -13,7 +13,7 @@ let browser, browserWithLargeLetters, sites, sitesFromTheRight;
 
 before(async () => {
   browser = await startBrowser();
-  browserWithLargeLetters = await startBrowser("defaultFontSize=32", "defaultFixedFontSize=26");
+  browserWithLargeLetters = await startBrowser("--blink-settings=defaultFontSize=32,defaultFixedFontSize=26");
   sites = await serveSites();
   sitesFromTheRight = await serveSites({ language: "ar" });
 });

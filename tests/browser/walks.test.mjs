@@ -421,5 +421,51 @@ test("without JavaScript, a persona is a page", async () => {
 
 // ---- Search ----
 
-// The walk through search stands here: by keyboard from the button to a result, and without JavaScript.
-test.todo("a page is found by its words");
+/** Waits until the search answers with this sentence. */
+const answers = (page, words) => page.locator(".search-count", { hasText: words }).waitFor();
+
+test("a page is found by its words, by keyboard alone", async () => {
+  const page = await open("tutorials/");
+  await tabTo(page, ".search-opener");
+  await page.keyboard.press("Enter");
+  assert.ok(await hasFocus(page, "#wp-search"), "the field has the focus");
+  await page.keyboard.type("second graphics card");
+  await answers(page, "No results");
+  assert.ok(await page.locator(".search-help a").isVisible(), "there is a way on");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("gpu packages");
+  await page.locator(".search-results li li a").first().waitFor();
+  // Down to the page, and on to a heading of it.
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Use GPUs");
+  await page.keyboard.press("ArrowDown");
+  const heading = await page.evaluate(() => document.activeElement.textContent);
+  await page.keyboard.press("Enter");
+  await page.waitForURL("**/how-tos/use-gpus/**");
+  const shown = await page.evaluate(() => document.querySelector(location.hash)?.textContent ?? "");
+  assert.ok(shown.startsWith(heading), `the address leads to the heading “${heading}”, and not to “${shown}”`);
+});
+
+test("a search is narrowed, closed, and found again as it was", async () => {
+  const page = await open("");
+  await page.keyboard.press("/");
+  await page.keyboard.type("environment");
+  const count = async () => Number((await page.textContent(".search-count")).match(/\d+/)[0]);
+  await answers(page, "results for");
+  const all = await count();
+  await page.locator(".search-dialog fieldset[name=kind] label", { hasText: "Tutorial" }).click();
+  await page.waitForFunction((all) => Number(document.querySelector(".search-count").textContent.match(/\d+/)[0]) < all, all);
+  const kinds = await page.locator(".search-results > li > .hit .kind").evaluateAll((all) => all.map((one) => one.dataset.kind));
+  assert.deepEqual([...new Set(kinds)], ["tutorial"]);
+  await page.keyboard.press("Escape");
+  assert.equal(await page.locator(".search-dialog").isVisible(), false);
+  await page.keyboard.press("Control+k");
+  assert.equal(await page.inputValue("#wp-search"), "environment");
+});
+
+test("without scripts, the search leads to the list of all pages", async () => {
+  const page = await open("", { ...SCREENS.phone, javaScriptEnabled: false });
+  await page.click(".search-opener");
+  await page.getByRole("link", { name: "Use GPUs" }).click();
+  assert.equal(reader.path(), "how-tos/use-gpus/");
+});
