@@ -168,9 +168,8 @@ test("on a phone, a bar says where the reader is and leads elsewhere", async () 
 test("code is copied, and a screen reader hears of it", async () => {
   const page = await open("", { ...SCREENS.desktop, permissions: ["clipboard-read", "clipboard-write"] });
   const code = await page.locator("figure.code code").first().textContent();
-  await page.hover("figure.code");
   await tabTo(page, ".copy");
-  assert.equal(await page.evaluate(() => getComputedStyle(document.activeElement).opacity), "1", "who comes by keyboard sees the button");
+  await shows(page, "who comes by keyboard sees the button", () => getComputedStyle(document.activeElement).opacity === "1");
   await page.keyboard.press("Enter");
   await shows(page, "it says so", () => [...document.querySelectorAll("[role=status]")].some((status) => status.textContent === "Copied"));
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), code.trimEnd());
