@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use globset::{Glob, GlobSet, GlobSetBuilder};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::data::{self, Date, Notation, Spanned};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -94,6 +94,21 @@ pub struct EditionSettings {
     /// For a language, its code as in HTML's `lang`.
     #[serde(default)]
     pub language: Option<String>,
+    /// For a version, whether readers should be there.
+    #[serde(default)]
+    pub status: Option<VersionStatus>,
+}
+
+/// Whether readers should be on a version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum VersionStatus {
+    /// The one that most readers want.
+    Current,
+    /// There is a newer one.
+    Old,
+    /// It is still being made.
+    Unreleased,
 }
 
 /// `[build]`

@@ -6,6 +6,7 @@ use serde_json::Value;
 use waypost::audit::GROUPS;
 use waypost::community::{COMMON_FIELDS, ENTITIES};
 use waypost::lint::{self, Group};
+use waypost::render::theme::{SCRIPTS, STYLES};
 
 use crate::support::{files_below, package};
 
@@ -141,6 +142,25 @@ fn the_manual_lists_every_interface_text() {
     }
     text.push('\n');
     holds("reference/interface-texts.md", &text);
+}
+
+#[test]
+fn the_manual_lists_the_styles_and_the_scripts_in_their_order() {
+    let list = |files: &[&str]| -> String {
+        files
+            .iter()
+            .enumerate()
+            .map(|(at, file)| format!("{}. `{}`\n", at + 1, file.rsplit('/').next().unwrap()))
+            .collect()
+    };
+    let text = format!(
+        "\n## Styles\n\nThe style sheets are joined in this order, and yours follow:\n\n{}\n## Scripts\n\n`early.js` stands in \
+         the head of every page and runs before the first paint. The others are joined in this order and deferred, and yours \
+         follow:\n\n{}\n",
+        list(STYLES),
+        list(SCRIPTS)
+    );
+    holds("reference/theme.md", &text);
 }
 
 /// The page of each rule, whole, and nothing else beside them but the folders' own pages.

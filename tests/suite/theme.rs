@@ -50,6 +50,33 @@ fn a_site_overrides_the_theme_file_by_file() {
     assert!(style.starts_with(":root { --own: 1 }") && style.ends_with(".more { color: red }"));
 }
 
+/// Readers and search engines who come to an old version learn of the current one, and of the same page in other languages.
+#[test]
+fn an_old_version_leads_to_the_current_one() {
+    let settings = |version: &str| {
+        format!(
+            "[site]\nbase_url = \"https://d.example/{version}/\"\nversion = \"{version}\"\n\
+             versions = [{{ label = \"2.1\", url = \"https://d.example/2.1/\", status = \"current\" }}, \
+             {{ label = \"1.9\", url = \"https://d.example/1.9/\", status = \"old\" }}]\n\
+             languages = [{{ label = \"English\", url = \"https://d.example/2.1/\", language = \"en\" }}, \
+             {{ label = \"Deutsch\", url = \"https://d.example/de/\", language = \"de\" }}]\n"
+        )
+    };
+    let page = |version: &str| {
+        let site = Site::of(&[("waypost.toml", &settings(version)), ("content/a b.md", "# A\n")]);
+        site.build().file("a b/index.html").to_owned()
+    };
+    let canonical = "<link rel=\"canonical\" href=\"https://d.example/2.1/a%20b/\">";
+    let notice = "<p><span>These pages are about version 1.9, which is no longer current.</span> \
+                  <a href=\"https://d.example/2.1/a%20b/\">Read this page in 2.1</a></p>";
+    let german = "<link rel=\"alternate\" hreflang=\"de\" href=\"https://d.example/de/a%20b/\">";
+    let [old, current] = ["1.9", "2.1"].map(page);
+    for part in [canonical, notice, german] {
+        assert!(old.contains(part), "an old page lacks {part}");
+    }
+    assert!(current.contains(canonical) && !current.contains("version-notice"));
+}
+
 #[test]
 fn a_template_that_cannot_be_used_is_reported_and_the_site_stands() {
     let site = Site::of(&[

@@ -24,7 +24,6 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("scripts/sidebar.js", include_str!("../../../themes/default/scripts/sidebar.js")),
     ("scripts/steps.js", include_str!("../../../themes/default/scripts/steps.js")),
     ("scripts/tabs.js", include_str!("../../../themes/default/scripts/tabs.js")),
-    ("scripts/times.js", include_str!("../../../themes/default/scripts/times.js")),
     ("scripts/zoom.js", include_str!("../../../themes/default/scripts/zoom.js")),
     ("styles/admonition.css", include_str!("../../../themes/default/styles/admonition.css")),
     ("styles/announcement.css", include_str!("../../../themes/default/styles/announcement.css")),
@@ -139,6 +138,14 @@ pub(super) const FILES: &[(&str, &str)] = &[
     ("templates/partials/scheme.html", include_str!("../../../themes/default/templates/partials/scheme.html")),
     ("templates/partials/search.html", include_str!("../../../themes/default/templates/partials/search.html")),
     ("templates/partials/sidebar.html", include_str!("../../../themes/default/templates/partials/sidebar.html")),
+    (
+        "templates/partials/times-script.html",
+        include_str!("../../../themes/default/templates/partials/times-script.html"),
+    ),
+    (
+        "templates/partials/version-notice.html",
+        include_str!("../../../themes/default/templates/partials/version-notice.html"),
+    ),
     ("templates/partials/zoom.html", include_str!("../../../themes/default/templates/partials/zoom.html")),
     ("templates/records/decision.html", include_str!("../../../themes/default/templates/records/decision.html")),
     ("templates/records/note.html", include_str!("../../../themes/default/templates/records/note.html")),
@@ -156,7 +163,7 @@ pub(super) const FILES: &[(&str, &str)] = &[
 ];
 
 /// The style sheets in the order in which they are joined: what comes later may refine what came before.
-pub(super) const STYLES: &[&str] = &[
+pub const STYLES: &[&str] = &[
     "styles/tokens.css",
     "styles/base.css",
     "styles/layout.css",
@@ -182,7 +189,7 @@ pub(super) const STYLES: &[&str] = &[
 ];
 
 /// The scripts in the order in which they are joined.
-pub(super) const SCRIPTS: &[&str] = &[
+pub const SCRIPTS: &[&str] = &[
     "scripts/scheme.js",
     "scripts/header-menu.js",
     "scripts/announcement.js",
@@ -196,7 +203,6 @@ pub(super) const SCRIPTS: &[&str] = &[
     "scripts/filter.js",
     "scripts/persona.js",
     "scripts/steps.js",
-    "scripts/times.js",
     "scripts/search.js",
 ];
 

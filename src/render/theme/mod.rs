@@ -10,6 +10,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, Tera, Value};
 
+pub use self::builtin::{SCRIPTS, STYLES};
 use self::plural::Plural;
 use super::escape::escaped;
 use super::html::PageHtml;

@@ -5,7 +5,7 @@ use super::{
     PersonaLink, ReadingPlace, RecordView, RedirectEntry, RedirectView, SiteView, SitemapEntry, ThemeView, View,
 };
 use crate::community::{Data, Reading};
-use crate::config::{EditionSettings, LinkSettings, RedirectMap};
+use crate::config::{EditionSettings, LinkSettings, RedirectMap, SiteSettings, VersionStatus};
 use crate::data::Date;
 use crate::document::Toc;
 use crate::site::community::{Show, block_data, record_data};
@@ -116,12 +116,25 @@ fn absolute(site: &Site, url: &str) -> Option<String> {
     base_url(site).map(|base| Linker::Absolute(base).href(url))
 }
 
+/// Where search engines shall lead to: of an old version, to the same page in the current one.
+fn canonical(site: &Site, id: PageId) -> Option<String> {
+    let SiteSettings { version, versions, .. } = &site.config.site;
+    let is_old = |edition: &EditionSettings| {
+        version.as_ref() == Some(&edition.label) && edition.status == Some(VersionStatus::Old)
+    };
+    match versions.iter().find(|edition| edition.status == Some(VersionStatus::Current)) {
+        Some(current) if versions.iter().any(is_old) => Some(site.in_edition(id, &current.url.value)),
+        _ => absolute(site, &site.page(id).url),
+    }
+}
+
 fn site_view(site: &Site, id: PageId, linker: &Linker) -> SiteView {
     let editions = |editions: &[EditionSettings], is_current: &dyn Fn(&EditionSettings) -> bool| {
         let links = editions.iter().map(|edition| EditionLink {
             label: edition.label.clone(),
             href: site.in_edition(id, &edition.url.value),
             language: edition.language.clone(),
+            status: edition.status,
             current: is_current(edition),
         });
         links.collect()
@@ -290,7 +303,7 @@ fn page_view(site: &Site, id: PageId, linker: &Linker, prerequisites: &[Target])
         title: page.title.clone(),
         description: page.description.clone(),
         url: page.url.clone(),
-        canonical: if own_page { absolute(site, &page.url) } else { None },
+        canonical: if own_page { canonical(site, id) } else { None },
         kind: page.kind,
         section: page.section.filter(|section| site.sections[*section].page != id).map(|section| Crumb {
             title: site.sections[section].title.clone(),

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::Target;
 use crate::community::Data;
-use crate::config::Kind;
+use crate::config::{Kind, VersionStatus};
 use crate::data::Date;
 use crate::document::Toc;
 pub(super) use make::list_entry;
@@ -158,6 +158,8 @@ pub struct EditionLink {
     pub href: String,
     /// As in HTML's `lang`, for a language.
     pub language: Option<String>,
+    /// For a version, whether readers should be there.
+    pub status: Option<VersionStatus>,
     /// It is this site.
     pub current: bool,
 }

@@ -16,7 +16,8 @@ if (document.querySelector(".search-dialog") && location.protocol !== "file:") {
   const persona = () => waypost.personaChoice()?.textContent;
 
   let loading;
-  const load = () => (loading ??= start());
+  // What could not be loaded is asked for again.
+  const load = () => (loading ??= start().catch((error) => ((loading = undefined), Promise.reject(error))));
   const start = async () => {
     const path = new URL(texts.path, location).href;
     const options = { baseUrl: new URL("../..", path).pathname };
