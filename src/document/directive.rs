@@ -7,6 +7,7 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
+use super::component::{Component, Components};
 use crate::source::Span;
 
 /// The names that are admonitions. Five looks serve them all.
@@ -47,12 +48,36 @@ pub const BLOCKS: &[&str] = &[
     "vision",
 ];
 
-/// The other names: what folds, and what stands in one place by turns.
-const FRAMES: &[&str] = &["details", "tab", "tabs"];
+/// Other tools' names for admonitions.
+const ADMONITION_ALIASES: &[(&str, &str)] = &[
+    ("admonition", "note"),
+    ("attention", "warning"),
+    ("error", "danger"),
+    ("hint", "tip"),
+    ("seealso", "info"),
+    ("success", "tip"),
+];
 
-/// The names that this version understands.
-pub fn is_known(name: &str) -> bool {
-    FRAMES.contains(&name) || ADMONITIONS.contains(&name) || BLOCKS.contains(&name)
+/// What the name of a directive stands for.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Meaning<'a> {
+    /// One of [`ADMONITIONS`].
+    Admonition(&'static str),
+    /// One of [`BLOCKS`].
+    Block(&'static str),
+    /// What the theme declares.
+    Component(&'a Component),
+}
+
+/// Finds what a name stands for, if it is anything. A theme's component wins over another tool's word for an admonition.
+pub(super) fn meaning<'a>(name: &str, components: &'a Components) -> Option<Meaning<'a>> {
+    let own = |names: &[&'static str]| names.iter().copied().find(|own| *own == name);
+    let alias = || ADMONITION_ALIASES.iter().find(|(alias, _)| *alias == name).map(|(_, own)| *own);
+    own(ADMONITIONS)
+        .map(Meaning::Admonition)
+        .or_else(|| own(BLOCKS).map(Meaning::Block))
+        .or_else(|| components.find(name).map(Meaning::Component))
+        .or_else(|| alias().map(Meaning::Admonition))
 }
 
 /// A marker line that was found and overwritten.
@@ -106,7 +131,7 @@ impl Property {
 }
 
 /// Finds the marker lines of a body and overwrites them in a copy. Nothing when there are none.
-pub(super) fn mask(body: &str, options: Options) -> Option<(String, Vec<Marker>)> {
+pub(super) fn mask(body: &str, options: Options, components: &Components) -> Option<(String, Vec<Marker>)> {
     if !body.contains(":::") && !body.contains("```{") && !body.contains("~~~{") {
         return None;
     }
@@ -115,7 +140,7 @@ pub(super) fn mask(body: &str, options: Options) -> Option<(String, Vec<Marker>)
     // A directive that is written as a fence hides its content from the parse, so what it holds is found a round later.
     loop {
         let hidden = hidden_ranges(&masked, options);
-        let mut found = fences(&masked, &hidden);
+        let mut found = fences(&masked, &hidden, components);
         let last_round = found.is_empty();
         if last_round {
             found = colons(&masked, &hidden);
@@ -180,12 +205,12 @@ fn breaks(text: &str, options: Options) -> Vec<u32> {
 }
 
 /// Directives written as fences, as in MyST: ```` ```{note} Title ````.
-fn fences(text: &str, hidden: &[(std::ops::Range<usize>, Option<String>)]) -> Vec<Marker> {
+fn fences(text: &str, hidden: &[(std::ops::Range<usize>, Option<String>)], components: &Components) -> Vec<Marker> {
     let mut markers = Vec::new();
     for (range, info) in hidden {
         let Some(opening) = info.as_ref().filter(|info| info.starts_with('{')) else { continue };
         let name = opening[1..].split('}').next().unwrap_or("").to_lowercase();
-        if !is_known(&name) {
+        if meaning(&name, components).is_none() {
             continue;
         }
         let block = &text[range.clone()];

@@ -7,6 +7,8 @@
 pub mod allowance;
 mod anchor;
 mod autolink;
+pub mod component;
+mod dialect;
 pub mod directive;
 mod fence;
 mod front_matter;
@@ -22,6 +24,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Property};
 use crate::source::Span;
+pub use dialect::Dialect;
 pub use fence::FenceOptions;
 pub use front_matter::{FrontMatter, Toc, Weight, body, front_matter_of, front_matter_tree, generator_of};
 pub use node::{Node, NodeKind};
@@ -58,6 +61,8 @@ pub struct Document {
     pub directives: Vec<Directive>,
     /// Where their properties stand, in reading order.
     pub property_places: Vec<PropertyPlace>,
+    /// Which of their properties are links or images, in reading order.
+    pub property_links: Vec<PropertyLink>,
     /// Alignments of each table's columns.
     pub tables: Vec<Vec<Alignment>>,
     /// Raw HTML, piece by piece.
@@ -165,7 +170,7 @@ pub struct Directive {
     pub name: Box<str>,
     /// Its properties in the order in which they are written; a bare word has an empty value.
     pub properties: Vec<(Box<str>, Box<str>)>,
-    /// Its id in the page, where a link can lead to it: a tab's. Otherwise empty.
+    /// Its id in the page, where a link can lead to it: a tab's, or the one that the writer set. Otherwise empty.
     pub anchor: Box<str>,
 }
 
@@ -180,10 +185,28 @@ pub struct PropertyPlace {
     pub value: Span,
 }
 
+/// A property of a directive that leads somewhere: `href`, or `src` for an image.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PropertyLink {
+    /// Index into `directives`.
+    pub directive: u32,
+    /// Index into its properties.
+    pub property: u32,
+    /// Index into `links`.
+    pub link: u32,
+}
+
 impl Directive {
     /// The value of a property.
     pub fn property(&self, name: &str) -> Option<&str> {
         self.properties.iter().find(|(key, _)| &**key == name).map(|(_, value)| &**value)
+    }
+
+    /// The ids of the personas that its content is for, if it says so.
+    pub fn personas(&self) -> Option<Vec<&str>> {
+        let ids = self.property("personas").filter(|_| &*self.name == "audience")?;
+        let ids = ids.split(['[', ']', ',', ' ']).map(|id| id.trim_matches('"'));
+        Some(ids.filter(|id| !id.is_empty()).collect())
     }
 
     /// It stands for community data.

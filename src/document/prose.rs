@@ -319,14 +319,14 @@ fn is_inline(kind: NodeKind) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::MarkdownSettings;
+    use crate::document::Dialect;
     use crate::source::Source;
 
     #[test]
     fn a_match_in_the_text_is_a_span_in_the_file() {
         let text = "# A *big* `x`\n\n> - one &amp; *two*\n>   three ![the alt](a.png)\n>\n> <https://a.example>\n";
         let source = Source::from_text("a.md", "a.md", text);
-        let document = crate::document::parse(&source, &MarkdownSettings::default());
+        let document = crate::document::parse(&source, &Dialect::default());
         let found = blocks(&document);
         let texts: Vec<&str> = found.iter().map(|block| &*block.prose.text).collect();
         assert_eq!(texts, ["A big *", "one & two\nthree *****", "the alt", "*******"]);

@@ -27,6 +27,8 @@ pub struct Summary {
     pub destinations: Vec<Box<str>>,
     /// The parts of the community's data that the page shows, in reading order.
     pub blocks: Vec<Directive>,
+    /// Directives that say for which personas their content is.
+    pub audiences: Vec<Directive>,
     /// There is something to read below its title.
     pub has_text: bool,
     /// Inline code that could be the name of a label: `needs: triage`.
@@ -69,6 +71,7 @@ pub fn summarize(document: &Document, content_path: &str) -> Summary {
         anchors,
         destinations: document.destinations.clone(),
         blocks: document.blocks().cloned().collect(),
+        audiences: document.directives.iter().filter(|directive| directive.personas().is_some()).cloned().collect(),
         has_text: document.nodes.len() as u32 > document.title_end(),
         label_words: label_words(document),
         unsupported: document.unsupported.iter().map(|Unsupported { what, name, .. }| (*what, name.clone())).collect(),

@@ -148,6 +148,7 @@ pub(super) fn load(workspace: &Workspace) -> Result<Inputs, Unusable> {
     }
     let mut static_files = Vec::new();
     let mut theme_found = Vec::new();
+    let mut components_found = Vec::new();
     let mut data_files = Vec::new();
     if !folders.bare {
         let place = folder(folders, &config.build.r#static);
@@ -174,8 +175,20 @@ pub(super) fn load(workspace: &Workspace) -> Result<Inputs, Unusable> {
             &mut diagnostics,
         );
     }
+    if !folders.bare {
+        let place = folder(folders, theme::COMPONENTS);
+        let walked = walk(&place.exists, &folders.root, Hidden::DotsAndUnderscores);
+        let found = report_refused(walked, &place.prefix, &mut diagnostics);
+        // A file of the same name in the theme's folder is another's word for the same; this one is nearer to the content.
+        components_found = found
+            .into_iter()
+            .filter(|found| found.path.ends_with(".html"))
+            .map(|found| Found { path: format!("{}{}", place.prefix, found.path), file: found.file })
+            .collect();
+    }
     let sources = read_all(workspace, &pages, &content.prefix, &mut diagnostics);
-    let theme_files = read_all(workspace, &theme_found, &format!("{}/", theme::FOLDER), &mut diagnostics);
+    let mut theme_files = read_all(workspace, &theme_found, &format!("{}/", theme::FOLDER), &mut diagnostics);
+    theme_files.extend(read_all(workspace, &components_found, "", &mut diagnostics));
     let assets = assets(&static_files, &files, &config, &content.prefix, &mut diagnostics);
     let is_linted = workspace.options.scope != lint::Scope::Build;
     let dictionary = if is_linted { dictionary(folders, &config, &mut diagnostics) } else { None };
@@ -249,7 +262,7 @@ pub(super) fn concerns(folders: &Folders, inputs: Option<&Inputs>, file: &Path) 
         path.strip_prefix(folder.trim_matches('/')).filter(|rest| rest.is_empty() || rest.starts_with('/'))
     };
     let build = &inputs.config.build;
-    let shows = [&*build.content, &*build.data, theme::FOLDER]
+    let shows = [&*build.content, &*build.data, theme::FOLDER, theme::COMPONENTS]
         .iter()
         .any(|folder| below(folder).is_some_and(|rest| !is_hidden(rest)));
     // What lies at the top of a repository is listed: a page may ask whether there is a licence.
@@ -269,7 +282,7 @@ pub(super) fn watched(folders: &Folders, inputs: Option<&Inputs>) -> Vec<(PathBu
         return vec![(folders.root.clone(), true)];
     }
     let build = inputs.map_or_else(config::BuildSettings::default, |inputs| inputs.config.build.clone());
-    let below = [&*build.content, &*build.r#static, &*build.data, theme::FOLDER, STYLES];
+    let below = [&*build.content, &*build.r#static, &*build.data, theme::FOLDER, theme::COMPONENTS, STYLES];
     let below = below.into_iter().map(|folder| (folders.root.join(folder), true));
     // Styles, words and dictionaries may lie anywhere.
     let read =

@@ -13,9 +13,8 @@ use super::parsed::{Outside, Parsed, Text};
 use super::searching::Made;
 use super::snapshot::Page;
 use super::stored::Stored;
-use crate::config::Config;
 use crate::diagnostic::Diagnostic;
-use crate::document::Document;
+use crate::document::{Dialect, Document};
 use crate::lint::Linter;
 use crate::render::{Highlighted, Highlighter, KnownLines, Theme};
 use crate::search::Entry;
@@ -97,8 +96,9 @@ impl Memos {
     }
 
     /// Pages or the texts of records, understood as far as is needed now.
-    pub(super) fn read(&self, source: &Source, of_record: bool, config: &Arc<Config>) -> Arc<Parsed> {
-        let text = Text { source: source.clone(), of_record, config: config.clone(), count: self.parsed.clone() };
+    pub(super) fn read(&self, source: &Source, of_record: bool, dialect: &(Fingerprint, Arc<Dialect>)) -> Arc<Parsed> {
+        let (of_dialect, dialect) = dialect.clone();
+        let text = Text { source: source.clone(), of_record, dialect, of_dialect, count: self.parsed.clone() };
         let key = text.fingerprint();
         self.documents.get(key, &(&self.seen, key, text), |(seen, key, text)| {
             Arc::new(match seen.get(*key) {

@@ -27,6 +27,7 @@ use self::memos::Memos;
 use self::parsed::Parsed;
 pub use self::snapshot::{Key, Press, Snapshot};
 use crate::data::Date;
+use crate::document::Dialect;
 use crate::lint::{self, Facts, Linter, Scope};
 use crate::render::Theme;
 use crate::site::Summary;
@@ -193,8 +194,11 @@ impl Workspace {
         let theme = self.theme(inputs);
         diagnostics.extend(theme.1.iter().cloned());
         let theme = theme.0.clone();
+        let markdown = inputs.config.markdown.clone();
+        let dialect = Dialect { markdown, components: theme.components().clone() };
+        let dialect = (fingerprint_of(&dialect), Arc::new(dialect));
         let read_all = |sources: &[Source], of_record: bool| -> Vec<Arc<Parsed>> {
-            sources.par_iter().map(|source| self.memos.read(source, of_record, &inputs.config)).collect()
+            sources.par_iter().map(|source| self.memos.read(source, of_record, &dialect)).collect()
         };
         let mut pages = read_all(&inputs.sources, false);
         let texts: Vec<Source> = inputs.data_files.iter().filter(|file| file.path.ends_with(".md")).cloned().collect();

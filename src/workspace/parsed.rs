@@ -9,8 +9,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
-use crate::config::Config;
-use crate::document::{self, Document};
+use crate::document::{self, Dialect, Document};
 use crate::site::{self, Summary};
 use crate::source::{Fingerprint, Source, fingerprint_of};
 
@@ -32,7 +31,9 @@ pub(super) struct Text {
     pub(super) source: Source,
     /// The text of a record: pages and those differ in what stands above them.
     pub(super) of_record: bool,
-    pub(super) config: Arc<Config>,
+    pub(super) dialect: Arc<Dialect>,
+    /// Of the dialect: it is the same for all texts.
+    pub(super) of_dialect: Fingerprint,
     /// Counts texts that were understood.
     pub(super) count: Arc<AtomicUsize>,
 }
@@ -51,14 +52,14 @@ impl Text {
     /// Of everything that understanding looks at.
     pub(super) fn fingerprint(&self) -> Fingerprint {
         let Source { path, content_path, fingerprint, .. } = &self.source;
-        fingerprint_of(&(path, content_path, fingerprint, self.of_record, &self.config.markdown))
+        fingerprint_of(&(path, content_path, fingerprint, self.of_record, self.of_dialect))
     }
 
     fn understand(&self) -> Document {
         self.count.fetch_add(1, Ordering::Relaxed);
         match self.of_record {
-            true => document::parse_record(&self.source, &self.config.markdown),
-            false => document::parse(&self.source, &self.config.markdown),
+            true => document::parse_record(&self.source, &self.dialect),
+            false => document::parse(&self.source, &self.dialect),
         }
     }
 }

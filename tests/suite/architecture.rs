@@ -72,6 +72,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "src/diagnostic/json.rs",
             "src/diagnostic/sarif.rs",
             "src/diagnostic/vale_json.rs",
+            "src/document/component.rs",
             "src/output/manifest.rs",
             "src/serve/events.rs",
             "src/serve/findings.rs",

@@ -96,7 +96,7 @@ fn every_spelling_of_an_admonition_gives_the_same_box() {
         ":::{tip}\nSave *often*.\n:::\n",
         "::::TIP\nSave *often*.\n::::\n",
         "```{tip}\nSave *often*.\n```\n",
-        ":::{tip}\n:class: wide\n\nSave *often*.\n:::\n",
+        ":::{tip}\n:icon: star\n\nSave *often*.\n:::\n",
     ];
     for spelling in spellings {
         let html = page(spelling);

@@ -645,7 +645,7 @@ fn a_block_needs_no_closing_line_and_takes_none_that_is_not_its_own() {
             ("theme/templates/page.html", "{{ content | safe }}"),
             (
                 "theme/components/details.html",
-                "{% component details(title, open) %}<details>{{ body | safe }}</details>{% endcomponent details %}",
+                "{% component details(title, open = false) %}<details>{{ body | safe }}</details>{% endcomponent details %}",
             ),
         ]);
         let built = site.build();

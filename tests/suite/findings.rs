@@ -12,7 +12,7 @@ fn every_problem_of_every_page_is_reported_in_one_run_in_order() {
         ("content/index.md", "---\ntitle: Home\nkind: how-too\nwieght: 3\n---\n[a](gone.md)\n"),
         (
             "content/how-tos/install.md",
-            "+++\ntitle = \"Install\nkind = \"how-to\"\n+++\n:::cards\nx\n:::\n\n:::note\nleft open\n",
+            "+++\ntitle = \"Install\nkind = \"how-to\"\n+++\n:::chart\nx\n:::\n\n:::note\nleft open\n",
         ),
         ("content/how-tos/bad.md", "+++\ntitle = \"x\"\n"),
         ("static/logo.svg", "<svg/>"),
@@ -22,7 +22,7 @@ fn every_problem_of_every_page_is_reported_in_one_run_in_order() {
         [
             "error invalid-front-matter content/how-tos/bad.md: the front matter is not closed",
             "error invalid-front-matter content/how-tos/install.md: the front matter is not TOML: invalid basic string, expected `\"`",
-            "warning unsupported content/how-tos/install.md: the directive `cards` is not supported yet",
+            "warning unsupported content/how-tos/install.md: the directive `chart` is not supported yet",
             "warning unclosed-directive content/how-tos/install.md: this directive is not closed",
             "error invalid-front-matter content/index.md: `how-too` is not one of `tutorial`, `how-to`, `reference`, `concept`, `explanation`; did you mean `how-to`?",
             "warning unknown-front-matter content/index.md: `wieght` is not a front matter key",
@@ -43,7 +43,7 @@ fn what_another_tool_understands_is_named_once_a_site() {
             "content/index.md",
             "---\nsidebar_label: Home\nhide_title: true\n---\n# Home\n\n<Tabs>\n\nIn a tab.\n\n</Tabs>\n\n{{< youtube id >}}\n",
         ),
-        ("content/a.md", "---\nhide_title: true\n---\n# A\n\n<Tabs></Tabs>\n\n:::cards\nStill shown.\n:::\n"),
+        ("content/a.md", "---\nhide_title: true\n---\n# A\n\n<Tabs></Tabs>\n\n:::chart\nStill shown.\n:::\n"),
         ("content/b.mdx", "# B\n\nStill a page.\n"),
     ]);
     let built = site.build();
@@ -52,7 +52,7 @@ fn what_another_tool_understands_is_named_once_a_site() {
         [
             "suggestion unsupported content/a.md: the front matter key `hide_title` is ignored (2 pages)",
             "warning unsupported content/a.md: the component `<Tabs>` is not supported yet (2 pages)",
-            "warning unsupported content/a.md: the directive `cards` is not supported yet",
+            "warning unsupported content/a.md: the directive `chart` is not supported yet",
             "warning unsupported content/b.mdx: `.mdx` is not supported yet",
             "warning unsupported content/index.md: `{{< youtube` is a call of another generator and not supported",
         ]

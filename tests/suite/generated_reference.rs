@@ -5,7 +5,9 @@ use std::fmt::Write;
 use serde_json::Value;
 use waypost::audit::GROUPS;
 use waypost::community::{COMMON_FIELDS, ENTITIES};
+use waypost::document::component::{Holds, SLOT};
 use waypost::lint::{self, Group};
+use waypost::render::Theme;
 use waypost::render::theme::{SCRIPTS, STYLES};
 
 use crate::support::{files_below, package};
@@ -161,6 +163,36 @@ fn the_manual_lists_the_styles_and_the_scripts_in_their_order() {
         list(SCRIPTS)
     );
     holds("reference/theme.md", &text);
+}
+
+#[test]
+fn the_manual_lists_every_component_with_its_properties() {
+    let theme = Theme::new(&[], "en").0;
+    let mut text = "\n| Component | Property | Type | Default |\n|---|---|---|---|\n".to_owned();
+    for name in theme.components().names().filter(|name| *name != SLOT) {
+        let component = theme.components().find(name).unwrap();
+        let mut cell = format!("`{name}`");
+        if component.properties.is_empty() {
+            writeln!(text, "| {cell} | none | | |").unwrap();
+        }
+        // An id is made, or set as `#anchor`.
+        for property in component.properties.iter().filter(|property| property.name != "id") {
+            let holds = match property.holds {
+                Holds::Text => "words",
+                Holds::Flag => "`true`, `false`",
+                Holds::Whole => "whole number",
+                Holds::Number => "number",
+                Holds::List => "list",
+                Holds::Table => "table",
+                Holds::Anything => "anything",
+            };
+            let default = if property.required { "needed" } else { "none" };
+            writeln!(text, "| {cell} | `{}` | {holds} | {default} |", property.name).unwrap();
+            cell.clear();
+        }
+    }
+    text.push('\n');
+    holds("reference/components.md", &text);
 }
 
 /// The page of each rule, whole, and nothing else beside them but the folders' own pages.

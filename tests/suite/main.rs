@@ -6,6 +6,7 @@ mod architecture;
 mod authoring;
 mod bad_input;
 mod community;
+mod components;
 mod corpora;
 mod determinism;
 mod documentation;

@@ -1,46 +1,50 @@
 //! Directives while parsing: marker lines become nodes that open and close.
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CowStr, Event, Parser, Tag, TagEnd};
 
-use super::{Builder, Leaf, OpenKind, shifted};
+use super::{Builder, Leaf, OpenKind, options, shifted};
 use crate::diagnostic::Severity;
-use crate::document::directive::{BLOCKS, Marker, is_known};
+use crate::document::directive::{Marker, Meaning, Opening, meaning};
 use crate::document::{Directive, NodeKind, PropertyPlace, Unsupported, UnsupportedKind};
 use crate::source::Span;
 
 impl Builder<'_> {
     /// A marker line: opens a directive, or closes the one that it matches.
-    pub(super) fn marker(&mut self, marker: &Marker, options: Options) {
+    pub(super) fn marker(&mut self, marker: &Marker) {
         let span = shifted(marker.span.range(), self.offset);
         let Some(opening) = &marker.open else { return self.closing_marker(marker.length, span) };
-        let name: Box<str> = opening.name.as_str().into();
-        if !is_known(&name) {
-            let what = UnsupportedKind::Directive;
-            self.document.unsupported.push(Unsupported { what, name: name.clone(), span });
+        let dialect = self.dialect;
+        let meaning = meaning(&opening.name, &dialect.components);
+        if meaning.is_none() {
+            let (what, name) = (UnsupportedKind::Directive, opening.name.as_str().into());
+            self.document.unsupported.push(Unsupported { what, name, span });
         }
-        let properties = opening.properties.iter().map(|property| property.read(self.body)).collect();
-        let directive = self.document.directives.len() as u32;
-        let shift = |place: Span| shifted(place.range(), self.offset);
-        self.document.property_places.extend(opening.properties.iter().map(|property| PropertyPlace {
-            directive,
-            key: shift(property.key),
-            value: shift(property.value),
-        }));
-        let is_leaf = BLOCKS.contains(&&*name);
-        let is_tab = &*name == "tab";
-        self.document.directives.push(Directive { name, properties, anchor: Box::default() });
-        let node = NodeKind::Directive(directive);
-        self.push(node, span, OpenKind::Directive(marker.length, span));
+        let component = match meaning {
+            Some(Meaning::Component(component)) => Some(component),
+            _ => None,
+        };
+        // `:::for enzo`: words that are no title, because there is none, are what the component needs.
+        let needed = component.filter(|component| component.property("title").is_none());
+        let needed = needed.and_then(|component| component.properties.iter().find(|property| property.required));
+        let is_title = opening.title.filter(|_| needed.is_none());
+        let directive = self.directive(opening, meaning);
+        if let (Some(property), Some(words)) = (needed, opening.title) {
+            self.property(directive, &property.name, words.of(self.body), words, words);
+        }
+        let is_leaf = matches!(meaning, Some(Meaning::Block(_)));
+        self.push(NodeKind::Directive(directive), span, OpenKind::Directive(marker.length, span));
         let mut title_words = String::new();
-        if let Some(title) = opening.title {
+        if let Some(title) = is_title {
             let node = self.document.nodes.len() as u32;
             self.push(NodeKind::DirectiveTitle, shifted(title.range(), self.offset), OpenKind::Markdown);
-            self.inline(title, options);
+            self.inline(title);
             self.close_top();
             title_words = self.document.plain_text(node);
         }
-        if is_tab {
-            self.tab_anchor(directive, &title_words);
+        self.anchor_of(directive, &title_words);
+        if let Some(component) = component {
+            self.check_properties(directive, component, span);
+            self.link_properties(directive);
         }
         if is_leaf {
             let end = self.document.nodes.len() as u32;
@@ -52,20 +56,28 @@ impl Builder<'_> {
         }
     }
 
-    /// A tab can be linked to, by an id of its own that no heading of the same words would get.
-    fn tab_anchor(&mut self, directive: u32, title: &str) {
-        let tab = &self.document.directives[directive as usize];
-        let own = tab.properties.iter().find_map(|(key, _)| key.strip_prefix('#')).map(Box::<str>::from);
-        let words = if title.is_empty() { tab.property("label").unwrap_or("") } else { title };
-        let anchor = match own.filter(|id| !id.is_empty()) {
-            Some(id) => {
-                self.anchors.take(&id);
-                id
-            }
-            None => self.anchors.for_text(&format!("tab {words}")),
+    /// Adds a directive, by the name that it has here.
+    fn directive(&mut self, opening: &Opening, meaning: Option<Meaning>) -> u32 {
+        let name = match meaning {
+            Some(Meaning::Admonition(name) | Meaning::Block(name)) => name,
+            Some(Meaning::Component(component)) => &component.name,
+            None => &opening.name,
         };
-        self.document.html_ids.push(anchor.clone());
-        self.document.directives[directive as usize].anchor = anchor;
+        let index = self.document.directives.len() as u32;
+        let directive = Directive { name: name.into(), properties: Vec::new(), anchor: Box::default() };
+        self.document.directives.push(directive);
+        for property in &opening.properties {
+            let (key, value) = property.read(self.body);
+            self.property(index, &key, &value, property.key, property.value);
+        }
+        index
+    }
+
+    fn property(&mut self, directive: u32, key: &str, value: &str, key_place: Span, value_place: Span) {
+        self.document.directives[directive as usize].properties.push((key.into(), value.into()));
+        let place = |place: Span| shifted(place.range(), self.offset);
+        let place = PropertyPlace { directive, key: place(key_place), value: place(value_place) };
+        self.document.property_places.push(place);
     }
 
     pub(super) fn closing_marker(&mut self, length: usize, span: Span) {
@@ -106,7 +118,7 @@ impl Builder<'_> {
     }
 
     /// The title of a directive: inline Markdown, at its own offset.
-    pub(super) fn inline(&mut self, title: Span, options: Options) {
+    pub(super) fn inline(&mut self, title: Span) {
         let text = title.of(self.body);
         let (body, offset) = (self.body, self.offset);
         (self.body, self.offset) = (text, self.offset + title.start as usize);
@@ -117,7 +129,8 @@ impl Builder<'_> {
             let destination = definitions.get(*index as usize)?.destination;
             Some((CowStr::from(destination.of(&file).to_owned()), CowStr::from("")))
         };
-        let events = Parser::new_with_broken_link_callback(text, options, Some(defined)).into_offset_iter();
+        let events =
+            Parser::new_with_broken_link_callback(text, options(self.dialect), Some(defined)).into_offset_iter();
         let events: Vec<_> = events.collect();
         match events.first() {
             Some((Event::Start(Tag::Paragraph), _)) => {

@@ -3,6 +3,7 @@
 mod leftovers;
 mod links;
 mod markers;
+mod properties;
 mod raw_html;
 
 use std::cell::RefCell;
@@ -18,15 +19,14 @@ use self::raw_html::PendingHtml;
 use super::anchor::Anchors;
 use super::directive;
 use super::{
-    Alignment, CodeBlock, Definition, Directive, Document, FrontMatter, Heading, LinkRole, Node, NodeKind, Unsupported,
-    UnsupportedKind, allowance, autolink, fence, front_matter,
+    Alignment, CodeBlock, Definition, Dialect, Directive, Document, FrontMatter, Heading, LinkRole, Node, NodeKind,
+    Unsupported, UnsupportedKind, allowance, autolink, fence, front_matter,
 };
-use crate::config::MarkdownSettings;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Source, Span};
 
 /// Understands a page. It never fails: what is wrong stands in the document's diagnostics.
-pub fn parse(source: &Source, settings: &MarkdownSettings) -> Document {
+pub fn parse(source: &Source, dialect: &Dialect) -> Document {
     let mut document = unread(source);
     let body_start = front_matter::read(&mut document);
     document.body_start = body_start as u32;
@@ -34,17 +34,17 @@ pub fn parse(source: &Source, settings: &MarkdownSettings) -> Document {
         let span = Span::new(body_start, body_start);
         document.unsupported.push(Unsupported { what: UnsupportedKind::Mdx, name: "mdx".into(), span });
     }
-    Builder::build(&mut document, body_start, options(settings));
+    Builder::build(&mut document, body_start, dialect);
     allowance::read(&mut document);
     document
 }
 
 /// Understands the text of a record: what stands above it are the record's fields, and `community` reads them.
-pub fn parse_record(source: &Source, settings: &MarkdownSettings) -> Document {
+pub fn parse_record(source: &Source, dialect: &Dialect) -> Document {
     let mut document = unread(source);
     let body_start = front_matter::body_start(&source.text);
     document.body_start = body_start as u32;
-    Builder::build(&mut document, body_start, options(settings));
+    Builder::build(&mut document, body_start, dialect);
     allowance::read(&mut document);
     document
 }
@@ -56,6 +56,7 @@ fn unread(source: &Source) -> Document {
         front: FrontMatter::default(),
         front_places: Vec::new(),
         property_places: Vec::new(),
+        property_links: Vec::new(),
         body_start: 0,
         nodes: Vec::new(),
         strings: Vec::new(),
@@ -75,21 +76,22 @@ fn unread(source: &Source) -> Document {
     }
 }
 
-fn options(settings: &MarkdownSettings) -> Options {
+fn options(dialect: &Dialect) -> Options {
     let mut options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_GFM
         | Options::ENABLE_DEFINITION_LIST;
-    options.set(Options::ENABLE_SUPERSCRIPT, settings.superscript);
-    options.set(Options::ENABLE_SUBSCRIPT, settings.subscript);
+    options.set(Options::ENABLE_SUPERSCRIPT, dialect.markdown.superscript);
+    options.set(Options::ENABLE_SUBSCRIPT, dialect.markdown.subscript);
     options
 }
 
 /// The walk over pulldown-cmark's events.
 struct Builder<'a> {
     document: &'a mut Document,
+    dialect: &'a Dialect,
     /// The text without front matter, as written.
     body: &'a str,
     /// Where the body begins in the file.
@@ -136,10 +138,11 @@ enum OpenKind {
 }
 
 impl<'a> Builder<'a> {
-    fn build(document: &mut Document, offset: usize, options: Options) {
+    fn build(document: &mut Document, offset: usize, dialect: &'a Dialect) {
+        let options = options(dialect);
         let text: Arc<str> = document.text.clone();
         let body = &text[offset..];
-        let masked = directive::mask(body, options);
+        let masked = directive::mask(body, options, &dialect.components);
         let (input, markers) = match &masked {
             Some((masked, markers)) => (masked.as_str(), markers.as_slice()),
             None => (body, &[][..]),
@@ -158,6 +161,7 @@ impl<'a> Builder<'a> {
         document.definitions = definitions;
         let mut builder = Builder {
             document,
+            dialect,
             body,
             offset,
             open: Vec::new(),
@@ -179,7 +183,7 @@ impl<'a> Builder<'a> {
             {
                 next_marker += 1;
                 builder.flush();
-                builder.marker(marker, options);
+                builder.marker(marker);
             } else {
                 builder.event(event, range);
             }

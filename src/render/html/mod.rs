@@ -10,13 +10,15 @@ mod outline;
 use self::notes::Notes;
 pub(super) use self::outline::outline_of;
 use self::outline::{excerpt, toc, with_blocks};
+use super::components::{self, Held};
 use super::escape::{escape, escaped};
 use super::smart::smarten;
 use super::theme::Theme;
-use super::{Highlighted, TocEntry, community, components};
+use super::{Highlighted, TocEntry, community};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::component::SLOT;
 use crate::document::{Alignment, Document, Node, NodeKind};
-use crate::site::{Target, View};
+use crate::site::{Target, View, encode_foreign};
 use crate::source::Span;
 
 /// What a template needs of a document.
@@ -93,8 +95,8 @@ enum Close {
     Heading(u8, u32),
     /// A table, with the column that comes next, and whether its head is being written.
     Table { table: u32, column: usize, in_head: bool },
-    /// A directive: its index, what was written before it, its title once that is known.
-    Directive { index: u32, outer: String, title: Option<String> },
+    /// A directive: its index, what was written before it, and what it holds as that becomes known.
+    Directive { index: u32, outer: String, title: Option<String>, slots: Vec<(String, String)> },
     /// The title of the directive below it on the stack: what was written before it.
     Title(String),
     /// A link without text of its own: its target's title is written if nothing else was.
@@ -175,7 +177,7 @@ impl<'a> Writer<'a> {
             NodeKind::Directive(index) => {
                 let outer = std::mem::take(&mut self.out);
                 self.before = None;
-                Close::Directive { index, outer, title: None }
+                Close::Directive { index, outer, title: None, slots: Vec::new() }
             }
             NodeKind::DirectiveTitle => {
                 self.before = None;
@@ -240,24 +242,55 @@ impl<'a> Writer<'a> {
                 }
                 self.before = None;
             }
-            Close::Directive { index, outer, title } => {
+            Close::Directive { index, outer, title, slots } => {
                 let body = std::mem::replace(&mut self.out, outer);
-                let directive = &self.document.directives[index as usize];
-                if directive.is_block() {
-                    self.community_block(title);
-                    self.out.push_str(&body);
-                    return;
-                }
-                let rendered = components::directive(self.theme, directive, title, &body);
-                let rendered = self.or_report(rendered, body);
-                self.out.push_str(rendered.trim());
-                self.out.push('\n');
-                self.before = None;
+                self.close_directive(index, title, slots, body);
             }
             Close::AutoTitle(title) => {
                 self.plain_text(&title);
                 self.out.push_str("</a>");
             }
+        }
+    }
+
+    fn close_directive(&mut self, index: u32, title: Option<String>, slots: Vec<(String, String)>, body: String) {
+        let directive = &self.document.directives[index as usize];
+        self.before = None;
+        if directive.is_block() {
+            self.community_block(title);
+            self.out.push_str(&body);
+            return;
+        }
+        if &*directive.name == SLOT {
+            let around = self.open.iter_mut().rev().find_map(|open| match &mut open.close {
+                Close::Directive { slots, .. } => Some(slots),
+                _ => None,
+            });
+            match around {
+                Some(slots) => slots.push((directive.property("name").unwrap_or_default().to_owned(), body)),
+                None => self.out.push_str(&body),
+            }
+            return;
+        }
+        let mut held = Held { title, slots, personas: &self.view.site.personas, ..Held::default() };
+        self.resolve_properties(index, &mut held);
+        let rendered = components::directive(self.theme, directive, held, &body);
+        let rendered = self.or_report(rendered, body);
+        self.out.push_str(rendered.trim());
+        self.out.push('\n');
+    }
+
+    /// Where the properties of a directive lead, and the size of an image among them.
+    fn resolve_properties(&self, directive: u32, held: &mut Held) {
+        for link in self.document.property_links.iter().filter(|link| link.directive == directive) {
+            let destination = self.document.links[link.link as usize].destination;
+            let target = self.view.targets.get(destination as usize);
+            if let Some(Target::Asset { size, .. }) = target.map(Target::end) {
+                held.size = *size;
+            }
+            let href = target.and_then(Target::href).map(str::to_owned);
+            let href = href.unwrap_or_else(|| encode_foreign(&self.document.destinations[destination as usize]));
+            held.hrefs.push((link.property, href));
         }
     }
 

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
-use tera::{Context, Tera, Value};
+use tera::{ComponentArgType, Context, Tera, Value};
 
 pub use self::builtin::{SCRIPTS, STYLES};
 use self::plural::Plural;
@@ -18,12 +18,14 @@ use super::{Body, Output, TocEntry, text};
 use crate::community::Data;
 use crate::data::{self, Notation};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::component::{Component, ComponentProperty, Components, Holds};
 use crate::site::{ThemeView, View};
 use crate::source::{Fingerprint, Source};
 
 /// A theme, ready to render.
 pub struct Theme {
     tera: Tera,
+    components: Components,
     texts: BTreeMap<String, String>,
     style: Output,
     script: Output,
@@ -35,6 +37,9 @@ pub struct Theme {
 
 /// The folder of a site's own theme files.
 pub const FOLDER: &str = "theme";
+
+/// The folder of a site's own components, beside its theme.
+pub const COMPONENTS: &str = "components";
 
 impl Theme {
     /// The built-in theme with a site's files over it: `templates/…`, `components/…`, `styles/…`, `scripts/…`, `i18n/…`.
@@ -70,6 +75,7 @@ impl Theme {
             has_own_templates: own.iter().any(|source| is_template(&source.content_path)),
             fingerprint: Fingerprint::of(&all),
             texts,
+            components: components(&tera),
             tera,
         };
         (theme, diagnostics)
@@ -86,6 +92,11 @@ impl Theme {
         [&self.style, &self.script]
     }
 
+    /// What directives may name, with what each of them may hold.
+    pub fn components(&self) -> &Components {
+        &self.components
+    }
+
     /// All interface texts.
     pub fn texts(&self) -> &BTreeMap<String, String> {
         &self.texts
@@ -97,15 +108,15 @@ impl Theme {
     }
 
     /// Renders a component around a body of ready HTML.
-    pub(super) fn component(
+    pub(super) fn component<K: Into<std::borrow::Cow<'static, str>>>(
         &self,
         name: &str,
-        properties: &[(&'static str, Value)],
+        properties: impl IntoIterator<Item = (K, Value)>,
         body: &str,
     ) -> Result<String, String> {
         let mut context = Context::new();
         for (key, value) in properties {
-            context.insert_value(*key, value.clone());
+            context.insert_value(key, value);
         }
         self.tera.render_component(name, &context, Some(body), true).map_err(|error| error.to_string())
     }
@@ -208,6 +219,35 @@ fn engine(files: &BTreeMap<String, String>, language: &str) -> Result<Tera, tera
     tera.register_filter("plural", move |number: u64, _: tera::Kwargs, _: &tera::State| plural.form(number));
     tera.add_raw_templates(texts)?;
     Ok(tera)
+}
+
+/// What the templates declare for writers. The theme's own parts have a dot in their names; frames around code are no
+/// directives, and admonitions have names of their own.
+fn components(tera: &Tera) -> Components {
+    let names =
+        tera.get_component_names().filter(|name| !name.contains('.') && !matches!(*name, "admonition" | "code"));
+    let components = names.filter_map(|name| tera.get_component_definition(name)).map(|declared| {
+        let given = declared.args().iter().filter(|property| !property.is_implicit());
+        let properties = given.map(|property| ComponentProperty {
+            name: property.name().to_owned(),
+            holds: match property.arg_type() {
+                Some(ComponentArgType::String) => Holds::Text,
+                Some(ComponentArgType::Bool) => Holds::Flag,
+                Some(ComponentArgType::Integer) => Holds::Whole,
+                Some(ComponentArgType::Float | ComponentArgType::Number) => Holds::Number,
+                Some(ComponentArgType::Array) => Holds::List,
+                Some(ComponentArgType::Map) => Holds::Table,
+                _ => Holds::Anything,
+            },
+            required: property.is_required(),
+        });
+        Component {
+            name: declared.name().to_owned(),
+            properties: properties.collect(),
+            takes_any: declared.rest_param().is_some(),
+        }
+    });
+    Components::new(components)
 }
 
 fn is_template(path: &str) -> bool {

@@ -214,12 +214,12 @@ pub(super) fn is_landing(page: &Page) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::config::MarkdownSettings;
+    use crate::document::Dialect;
     use crate::source::Source;
 
     fn titles(text: &str) -> Vec<(String, u8)> {
         let source = Source::from_text("a.md", "a.md", text);
-        let document = crate::document::parse(&source, &MarkdownSettings::default());
+        let document = crate::document::parse(&source, &Dialect::default());
         sections(&document).iter().map(|section| (section.title(&document).to_owned(), section.level)).collect()
     }
 
