@@ -92,7 +92,7 @@ pub(super) fn run(arguments: &Arguments) -> u8 {
     let progress = progress_bar(snapshot.length(), arguments.format);
     let diagnostics = snapshot.render(&writer, &|| progress.inc(1));
     progress.finish_and_clear();
-    if diagnostics.is_empty() {
+    if diagnostics.is_empty() && !snapshot.includes() {
         writer.note_whole(fingerprint, snapshot.pages());
     }
     let written = writer.finish();

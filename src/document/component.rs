@@ -8,10 +8,16 @@ use serde_json::Value;
 
 /// Other tools' names for properties.
 const PROPERTY_ALIASES: &[(&str, &str)] = &[
+    ("caption", "name"),
+    ("emphasizelines", "mark"),
+    ("endbefore", "before"),
     ("groupid", "sync"),
     ("header", "title"),
     ("label", "title"),
+    ("lang", "language"),
+    ("linenos", "numbered"),
     ("link", "href"),
+    ("startafter", "after"),
     ("summary", "title"),
     ("to", "href"),
 ];
@@ -82,7 +88,7 @@ const ALIASES: &[(&str, &str)] = &[
 impl Components {
     /// Those of a theme, and those that need none.
     pub fn new(of_theme: impl IntoIterator<Item = Component>) -> Components {
-        let all = of_theme.into_iter().chain([slot()]);
+        let all = of_theme.into_iter().chain([slot(), include()]);
         Components { by_name: all.map(|component| (plain(&component.name), component)).collect() }
     }
 
@@ -148,6 +154,21 @@ pub const SLOT: &str = "slot";
 fn slot() -> Component {
     let name = ComponentProperty { name: "name".to_owned(), holds: Holds::Text, required: true };
     Component { name: SLOT.to_owned(), properties: vec![name], takes_any: false }
+}
+
+/// The name of the directive that stands for a part of another file.
+pub const INCLUDE: &str = "include";
+
+/// `:::include{file=main.rs lines=3-10}`. The name of its frame is no `title`: words behind the directive's own name are
+/// the file.
+fn include() -> Component {
+    let words = ["after", "as", "before", "file", "language", "lines", "mark", "marker", "name", "numbered"];
+    let properties = words.map(|name| ComponentProperty {
+        name: name.to_owned(),
+        holds: if name == "numbered" { Holds::Flag } else { Holds::Text },
+        required: name == "file",
+    });
+    Component { name: INCLUDE.to_owned(), properties: properties.into(), takes_any: false }
 }
 
 /// A name without what spellings differ in.

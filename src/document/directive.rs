@@ -7,6 +7,7 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
+use super::Dialect;
 use super::component::{Component, Components};
 use crate::source::Span;
 
@@ -131,8 +132,9 @@ impl Property {
 }
 
 /// Finds the marker lines of a body and overwrites them in a copy. Nothing when there are none.
-pub(super) fn mask(body: &str, options: Options, components: &Components) -> Option<(String, Vec<Marker>)> {
-    if !body.contains(":::") && !body.contains("```{") && !body.contains("~~~{") {
+pub(super) fn mask(body: &str, options: Options, dialect: &Dialect) -> Option<(String, Vec<Marker>)> {
+    let includes = dialect.markdown.includes && body.contains("{{#");
+    if !includes && !body.contains(":::") && !body.contains("```{") && !body.contains("~~~{") {
         return None;
     }
     let mut masked = body.to_owned();
@@ -140,10 +142,10 @@ pub(super) fn mask(body: &str, options: Options, components: &Components) -> Opt
     // A directive that is written as a fence hides its content from the parse, so what it holds is found a round later.
     loop {
         let hidden = hidden_ranges(&masked, options);
-        let mut found = fences(&masked, &hidden, components);
+        let mut found = fences(&masked, &hidden, &dialect.components);
         let last_round = found.is_empty();
         if last_round {
-            found = colons(&masked, &hidden);
+            found = colons(&masked, &hidden, includes);
         }
         for marker in &mut found {
             overwrite(&mut masked, marker.span.range());
@@ -235,8 +237,8 @@ fn fences(text: &str, hidden: &[(std::ops::Range<usize>, Option<String>)], compo
     markers
 }
 
-/// Lines that begin with three colons or more, outside code.
-fn colons(text: &str, hidden: &[(std::ops::Range<usize>, Option<String>)]) -> Vec<Marker> {
+/// Lines that begin with three colons or more, and those that are a call of mdBook's, outside code.
+fn colons(text: &str, hidden: &[(std::ops::Range<usize>, Option<String>)], includes: bool) -> Vec<Marker> {
     let mut markers = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -244,9 +246,17 @@ fn colons(text: &str, hidden: &[(std::ops::Range<usize>, Option<String>)]) -> Ve
         at += line.len();
         let Some(indent) = marker_start(line) else { continue };
         let content = line.trim_end();
+        if content[indent..].starts_with("{{#") && !includes {
+            continue;
+        }
         let span = Span::new(start + indent, start + content.len());
         let before = hidden.partition_point(|(range, _)| range.start <= start + indent);
         if before > 0 && hidden[before - 1].0.contains(&(start + indent)) {
+            continue;
+        }
+        if content[indent..].starts_with("{{#") {
+            let open = include_call(text, start + indent..start + content.len());
+            markers.extend(open.map(|open| Marker { span, length: 0, open: Some(open), below: Vec::new() }));
             continue;
         }
         let length = content[indent..].chars().take_while(|c| *c == ':').count();
@@ -260,6 +270,16 @@ fn colons(text: &str, hidden: &[(std::ops::Range<usize>, Option<String>)]) -> Ve
     markers
 }
 
+/// `{{#include path:part}}` on a line of its own.
+fn include_call(text: &str, range: std::ops::Range<usize>) -> Option<Opening> {
+    let inner = text[range.clone()].strip_prefix("{{#")?.strip_suffix("}}")?;
+    let (name, rest) = inner.split_once(' ')?;
+    let is_include = matches!(name, "include" | "rustdoc_include" | "playground");
+    let start = range.start + "{{#".len() + name.len() + 1;
+    let path = trimmed(text, start..start + rest.len()).filter(|_| is_include);
+    path.map(|path| Opening { name: "include".to_owned(), title: Some(path), properties: Vec::new(), braced: false })
+}
+
 /// Where the colons of a line begin, after the prefixes of quotes and list items.
 fn marker_start(line: &str) -> Option<usize> {
     let mut at = 0;
@@ -267,7 +287,7 @@ fn marker_start(line: &str) -> Option<usize> {
         let rest = &line[at..];
         let trimmed = rest.trim_start_matches([' ', '\t', '>']);
         at += rest.len() - trimmed.len();
-        if trimmed.starts_with(":::") {
+        if trimmed.starts_with(":::") || trimmed.starts_with("{{#") {
             return Some(at);
         }
         // A definition, or the definition of a footnote.

@@ -13,6 +13,7 @@ pub mod directive;
 mod fence;
 mod front_matter;
 mod html;
+pub mod include;
 pub mod inline;
 mod node;
 mod parse;
@@ -23,7 +24,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Property};
-use crate::source::Span;
+use crate::source::{Fingerprint, Span};
 pub use dialect::Dialect;
 pub use fence::FenceOptions;
 pub use front_matter::{FrontMatter, Toc, Weight, body, front_matter_of, front_matter_tree, generator_of};
@@ -73,10 +74,23 @@ pub struct Document {
     pub html_ids: Vec<Box<str>>,
     /// Things that this version does not support yet: what they are, and where the first of each stands.
     pub unsupported: Vec<Unsupported>,
+    /// Files that parts of it were taken from, in reading order, those included that could not be read.
+    pub included: Vec<Inclusion>,
     /// Rules that the writer sets aside.
     pub allowances: Vec<allowance::Allowance>,
     /// What is wrong with the file itself.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A file that a part of a page was taken from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Inclusion {
+    /// From the site's folder.
+    pub path: Arc<str>,
+    /// What it says, if it could be read.
+    pub text: Option<Arc<str>>,
+    /// Of the text.
+    pub fingerprint: Option<Fingerprint>,
 }
 
 /// A piece of raw HTML.

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::component::INCLUDE;
 use super::{Document, LinkRole, NodeKind};
 use crate::source::Span;
 
@@ -243,6 +244,8 @@ impl Walk<'_> {
                 self.lists -= 1;
             }
             NodeKind::CodeBlock(_) | NodeKind::HtmlBlock | NodeKind::Rule => {}
+            // What is taken from another file is not this writer's to mend here.
+            NodeKind::Directive(number) if &*self.document.directives[number as usize].name == INCLUDE => {}
             _ => self.children(inner, node.end, header),
         }
     }
@@ -320,13 +323,14 @@ fn is_inline(kind: NodeKind) -> bool {
 mod tests {
     use super::*;
     use crate::document::Dialect;
+    use crate::document::include::NoFiles;
     use crate::source::Source;
 
     #[test]
     fn a_match_in_the_text_is_a_span_in_the_file() {
         let text = "# A *big* `x`\n\n> - one &amp; *two*\n>   three ![the alt](a.png)\n>\n> <https://a.example>\n";
         let source = Source::from_text("a.md", "a.md", text);
-        let document = crate::document::parse(&source, &Dialect::default());
+        let document = crate::document::parse(&source, &Dialect::default(), &NoFiles);
         let found = blocks(&document);
         let texts: Vec<&str> = found.iter().map(|block| &*block.prose.text).collect();
         assert_eq!(texts, ["A big *", "one & two\nthree *****", "the alt", "*******"]);

@@ -282,6 +282,7 @@ mod tests {
     use super::*;
     use crate::diagnostic::apply;
     use crate::document::Dialect;
+    use crate::document::include::NoFiles;
     use crate::document::{parse, prose};
     use crate::lint::Term;
     use crate::source::Source;
@@ -298,7 +299,7 @@ mod tests {
     }
 
     fn found(text: &str) -> Vec<String> {
-        let document = parse(&Source::from_text("a.md", "a.md", text), &Dialect::default());
+        let document = parse(&Source::from_text("a.md", "a.md", text), &Dialect::default(), &NoFiles);
         let prose = prose::blocks(&document);
         let hits = lists().find(&prose, true);
         hits.iter().map(|hit| format!("{:?} {}", hit.list, &prose[hit.block].prose.text[hit.range.clone()])).collect()
@@ -328,7 +329,7 @@ mod tests {
 
     /// The text with a word of it written in another way.
     fn fixed(text: &str, word: &str, change: impl Fn(&Found) -> Option<Fix>) -> Option<String> {
-        let document = parse(&Source::from_text("a.md", "a.md", text), &Dialect::default());
+        let document = parse(&Source::from_text("a.md", "a.md", text), &Dialect::default(), &NoFiles);
         let prose = prose::blocks(&document);
         let at = prose[0].prose.text.find(word)?;
         let found = Found { entry: 0, block: &prose[0], range: at..at + word.len() };

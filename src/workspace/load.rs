@@ -311,7 +311,7 @@ fn real_inside(root: &Path, file: &Path) -> bool {
 }
 
 /// The path of a file from a folder, with `/` between names.
-fn inside(root: &Path, file: &Path) -> Option<String> {
+pub(super) fn inside(root: &Path, file: &Path) -> Option<String> {
     let inside = file.strip_prefix(root).ok().or_else(|| file.strip_prefix(root.canonicalize().ok()?).ok())?;
     Some(inside.to_str()?.replace('\\', "/"))
 }

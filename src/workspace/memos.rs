@@ -2,11 +2,12 @@
 //! next run. Owns [`Memos`].
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
+use super::included::SiteFiles;
 use super::linked::Linked;
 use super::memo::Memo;
 use super::parsed::{Outside, Parsed, Text};
@@ -42,6 +43,8 @@ pub(super) struct Memos {
     seen: Stored<Outside>,
     /// How many texts this run understood.
     parsed: Arc<AtomicUsize>,
+    /// The files that texts take parts from, by the texts' fingerprints without them.
+    included: Mutex<BTreeMap<Fingerprint, Vec<Arc<str>>>>,
     /// Blocks of code that earlier runs highlighted.
     coloured: Stored<Arc<str>>,
     /// How many this run did.
@@ -68,6 +71,7 @@ impl Memos {
             highlighter: OnceLock::new(),
             seen: Stored::new("pages"),
             parsed: Arc::default(),
+            included: Mutex::default(),
             coloured: Stored::new("highlights"),
             highlighted: AtomicUsize::new(0),
         }
@@ -96,16 +100,50 @@ impl Memos {
     }
 
     /// Pages or the texts of records, understood as far as is needed now.
-    pub(super) fn read(&self, source: &Source, of_record: bool, dialect: &(Fingerprint, Arc<Dialect>)) -> Arc<Parsed> {
+    pub(super) fn read(
+        &self,
+        source: &Source,
+        of_record: bool,
+        dialect: &(Fingerprint, Arc<Dialect>),
+        files: &Arc<SiteFiles>,
+    ) -> Arc<Parsed> {
         let (of_dialect, dialect) = dialect.clone();
-        let text = Text { source: source.clone(), of_record, dialect, of_dialect, count: self.parsed.clone() };
-        let key = text.fingerprint();
-        self.documents.get(key, &(&self.seen, key, text), |(seen, key, text)| {
+        let (source, files, count) = (source.clone(), files.clone(), self.parsed.clone());
+        let text = Text { source, of_record, dialect, of_dialect, files, count };
+        let base = text.fingerprint();
+        // What a text includes is known once it was understood; from then on it is understood again when a file is another.
+        let included = self.included.lock().expect("no holder of the lock panics").get(&base).cloned();
+        let key = included.map_or(base, |paths| {
+            let now: Vec<_> = paths.iter().map(|path| (path.clone(), text.files.fingerprint(path))).collect();
+            fingerprint_of(&(base, now))
+        });
+        let parsed = self.documents.get(key, &(&self.seen, key, text), |(seen, key, text)| {
             Arc::new(match seen.get(*key) {
                 Some(outside) => Parsed::known(*key, text.clone(), outside),
                 None => Parsed::read(*key, text.clone()),
             })
-        })
+        });
+        if !parsed.included.is_empty() {
+            let mut included = self.included.lock().expect("no holder of the lock panics");
+            included.insert(base, parsed.included.clone());
+        }
+        parsed
+    }
+
+    /// Some text takes a part from this file.
+    pub(super) fn includes(&self, path: &str) -> bool {
+        let included = self.included.lock().expect("no holder of the lock panics");
+        included.values().flatten().any(|file| **file == *path)
+    }
+
+    /// The folders of the files that texts take parts from.
+    pub(super) fn folders_of_included(&self) -> BTreeSet<String> {
+        let included = self.included.lock().expect("no holder of the lock panics");
+        included
+            .values()
+            .flatten()
+            .map(|file| file.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned())
+            .collect()
     }
 
     /// How many texts were understood, not remembered.
@@ -151,7 +189,8 @@ impl Memos {
 
     /// What the site's pages look like from outside. What a page has to say for itself is told by each run.
     fn keep_seen(&self, folder: &Path, pages: &[Arc<Parsed>]) -> Result<(), String> {
-        let silent = pages.iter().filter(|page| !page.has_remarks);
+        // What others may see of a page with parts of other files follows from those too.
+        let silent = pages.iter().filter(|page| !page.has_remarks && page.included.is_empty());
         let kept: BTreeMap<_, _> = silent.map(|page| (page.fingerprint, page.outside.clone())).collect();
         let is_known = self.seen.all().is_some_and(|seen| seen.keys().eq(kept.keys()));
         if is_known { Ok(()) } else { self.seen.write(folder, &kept) }

@@ -4,6 +4,7 @@
 //! Entry points: [`Workspace::open`], [`Workspace::snapshot`], [`Snapshot::render`]. It must not know where outputs go.
 
 pub mod fix;
+mod included;
 mod linked;
 mod load;
 mod memo;
@@ -22,6 +23,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use self::included::SiteFiles;
 pub use self::load::{Again, Inputs};
 use self::memos::Memos;
 use self::parsed::Parsed;
@@ -168,7 +170,12 @@ impl Workspace {
 
     /// Reads one file of the site anew.
     pub fn read_again(&self, inputs: &mut Inputs, file: &Path) -> Again {
-        load::read_again(self, inputs, file)
+        let included = load::inside(&self.folders.root, file).is_some_and(|path| self.memos.includes(&path));
+        match load::read_again(self, inputs, file) {
+            // It is no part of the site, but of a page.
+            Again::Nothing | Again::Everything if included && file.exists() => Again::Read,
+            again => again,
+        }
     }
 
     /// Looks again what the folder is: settings may have come, or gone.
@@ -179,12 +186,16 @@ impl Workspace {
 
     /// A change of a file can change the site. `inputs` are what was read, if it could be.
     pub fn concerns(&self, inputs: Option<&Inputs>, file: &Path) -> bool {
-        load::concerns(&self.folders, inputs, file)
+        let included = || load::inside(&self.folders.root, file).is_some_and(|path| self.memos.includes(&path));
+        load::concerns(&self.folders, inputs, file) || included()
     }
 
     /// The folders in which changes can change the site, each with whether those below it can too.
     pub fn watched(&self, inputs: Option<&Inputs>) -> Vec<(PathBuf, bool)> {
-        load::watched(&self.folders, inputs)
+        let included = self.memos.folders_of_included();
+        let included = included.into_iter().map(|folder| (self.folders.root.join(folder), false));
+        // Those that are watched as a whole come last: the last word counts.
+        included.filter(|(folder, _)| folder.is_dir()).chain(load::watched(&self.folders, inputs)).collect()
     }
 
     /// Parse, summarize, link, audit.
@@ -197,8 +208,9 @@ impl Workspace {
         let markdown = inputs.config.markdown.clone();
         let dialect = Dialect { markdown, components: theme.components().clone() };
         let dialect = (fingerprint_of(&dialect), Arc::new(dialect));
+        let files = Arc::new(SiteFiles::new(self.folders.root.clone(), self.overlay.clone()));
         let read_all = |sources: &[Source], of_record: bool| -> Vec<Arc<Parsed>> {
-            sources.par_iter().map(|source| self.memos.read(source, of_record, &dialect)).collect()
+            sources.par_iter().map(|source| self.memos.read(source, of_record, &dialect, &files)).collect()
         };
         let mut pages = read_all(&inputs.sources, false);
         let texts: Vec<Source> = inputs.data_files.iter().filter(|file| file.path.ends_with(".md")).cloned().collect();

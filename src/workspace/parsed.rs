@@ -9,18 +9,21 @@ use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
+use super::included::SiteFiles;
 use crate::document::{self, Dialect, Document};
 use crate::site::{self, Summary};
 use crate::source::{Fingerprint, Source, fingerprint_of};
 
 /// A page, or the text of a record, as it was saved once.
 pub(super) struct Parsed {
-    /// Of the text and the settings: all that the rest follows from.
+    /// Of the text, the settings, and the files that it takes parts from: all that the rest follows from.
     pub(super) fingerprint: Fingerprint,
     /// What others may see of it.
     pub(super) outside: Outside,
     /// There may be findings in it, or comments that allow some.
     pub(super) has_remarks: bool,
+    /// The files that it takes parts from.
+    pub(super) included: Vec<Arc<str>>,
     document: OnceLock<Document>,
     text: Text,
 }
@@ -34,6 +37,8 @@ pub(super) struct Text {
     pub(super) dialect: Arc<Dialect>,
     /// Of the dialect: it is the same for all texts.
     pub(super) of_dialect: Fingerprint,
+    /// Where parts of other files come from.
+    pub(super) files: Arc<SiteFiles>,
     /// Counts texts that were understood.
     pub(super) count: Arc<AtomicUsize>,
 }
@@ -58,8 +63,8 @@ impl Text {
     fn understand(&self) -> Document {
         self.count.fetch_add(1, Ordering::Relaxed);
         match self.of_record {
-            true => document::parse_record(&self.source, &self.dialect),
-            false => document::parse(&self.source, &self.dialect),
+            true => document::parse_record(&self.source, &self.dialect, &*self.files),
+            false => document::parse(&self.source, &self.dialect, &*self.files),
         }
     }
 }
@@ -69,6 +74,9 @@ impl Parsed {
     pub(super) fn read(fingerprint: Fingerprint, text: Text) -> Parsed {
         let document = text.understand();
         let summary = site::summarize(&document, &text.source.content_path);
+        let included: Vec<_> = document.included.iter().map(|file| (&file.path, file.fingerprint)).collect();
+        let fingerprint = if included.is_empty() { fingerprint } else { fingerprint_of(&(fingerprint, &included)) };
+        let included = included.into_iter().map(|(path, _)| path.clone()).collect();
         let languages = document.code_blocks.iter().map(|block| Box::from(block.options.language.as_str()));
         Parsed {
             fingerprint,
@@ -78,6 +86,7 @@ impl Parsed {
                 languages: languages.collect(),
             },
             has_remarks: !document.diagnostics.is_empty() || !document.allowances.is_empty(),
+            included,
             document: OnceLock::from(document),
             text,
         }
@@ -85,7 +94,7 @@ impl Parsed {
 
     /// A text without remarks, of which an earlier run told what others may see.
     pub(super) fn known(fingerprint: Fingerprint, text: Text, outside: Outside) -> Parsed {
-        Parsed { fingerprint, outside, has_remarks: false, document: OnceLock::new(), text }
+        Parsed { fingerprint, outside, has_remarks: false, included: Vec::new(), document: OnceLock::new(), text }
     }
 
     /// The text, understood.

@@ -239,9 +239,21 @@ impl Snapshot {
     pub fn texts(&self, diagnostics: &[Diagnostic]) -> BTreeMap<Arc<str>, Arc<str>> {
         let texts = diagnostics.iter().filter_map(|diagnostic| {
             let text = self.texts.get(&diagnostic.path).or_else(|| Some(&self.document_of(&diagnostic.path)?.text));
-            Some((diagnostic.path.clone(), text?.clone()))
+            let text = text.or_else(|| self.included(&diagnostic.path))?;
+            Some((diagnostic.path.clone(), text.clone()))
         });
         texts.collect()
+    }
+
+    /// The text of a file that a page takes a part from.
+    fn included(&self, path: &str) -> Option<&Arc<str>> {
+        let page = self.pages.iter().find(|page| page.included.iter().any(|file| **file == *path))?;
+        page.document().included.iter().find(|file| *file.path == *path)?.text.as_ref()
+    }
+
+    /// Some page takes a part from another file, which may change while no page does.
+    pub fn includes(&self) -> bool {
+        self.pages.iter().any(|page| !page.included.is_empty())
     }
 
     /// One file of the site, rendered when it is asked for, with the findings of its page. `path` is from the output folder.

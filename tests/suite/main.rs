@@ -12,6 +12,7 @@ mod determinism;
 mod documentation;
 mod findings;
 mod generated_reference;
+mod includes;
 mod incremental;
 mod links;
 mod lint;

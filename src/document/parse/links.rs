@@ -121,12 +121,13 @@ fn destination_within(text: &str) -> std::ops::Range<usize> {
 #[cfg(test)]
 mod tests {
     use crate::document::Dialect;
+    use crate::document::include::NoFiles;
     use crate::source::Source;
 
     #[test]
     fn a_definition_knows_whether_a_link_leads_there() {
         let text = ":::note[See [x]]\n[a][B] ![c]\n:::\n\n[x]: x.md\n[b]: <b.md> \"B\"\n[c]: c.png\n[d]: d.md\n";
-        let document = crate::document::parse(&Source::from_text("a.md", "a.md", text), &Dialect::default());
+        let document = crate::document::parse(&Source::from_text("a.md", "a.md", text), &Dialect::default(), &NoFiles);
         let definitions = document.definitions.iter();
         let found: Vec<_> = definitions.map(|found| (&*found.label, found.destination.of(text), found.used)).collect();
         assert_eq!(found, [("x", "x.md", true), ("b", "b.md", true), ("c", "c.png", true), ("d", "d.md", false)]);

@@ -4,6 +4,7 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, Parser, Tag, TagEnd};
 
 use super::{Builder, Leaf, OpenKind, options, shifted};
 use crate::diagnostic::Severity;
+use crate::document::component::INCLUDE;
 use crate::document::directive::{Marker, Meaning, Opening, meaning};
 use crate::document::{Directive, NodeKind, PropertyPlace, Unsupported, UnsupportedKind};
 use crate::source::Span;
@@ -31,7 +32,8 @@ impl Builder<'_> {
         if let (Some(property), Some(words)) = (needed, opening.title) {
             self.property(directive, &property.name, words.of(self.body), words, words);
         }
-        let is_leaf = matches!(meaning, Some(Meaning::Block(_)));
+        let is_include = component.is_some_and(|component| component.name == INCLUDE);
+        let is_leaf = is_include || matches!(meaning, Some(Meaning::Block(_)));
         self.push(NodeKind::Directive(directive), span, OpenKind::Directive(marker.length, span));
         let mut title_words = String::new();
         if let Some(title) = is_title {
@@ -45,6 +47,9 @@ impl Builder<'_> {
         if let Some(component) = component {
             self.check_properties(directive, component, span);
             self.link_properties(directive);
+            if is_include {
+                self.include(directive, component, span);
+            }
         }
         if is_leaf {
             let end = self.document.nodes.len() as u32;

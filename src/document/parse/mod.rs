@@ -1,5 +1,6 @@
 //! From Markdown to the flat tree. The door to `pulldown-cmark`, with `directive` beside it.
 
+mod inclusion;
 mod leftovers;
 mod links;
 mod markers;
@@ -18,6 +19,7 @@ use self::links::definitions;
 use self::raw_html::PendingHtml;
 use super::anchor::Anchors;
 use super::directive;
+use super::include::Files;
 use super::{
     Alignment, CodeBlock, Definition, Dialect, Directive, Document, FrontMatter, Heading, LinkRole, Node, NodeKind,
     Unsupported, UnsupportedKind, allowance, autolink, fence, front_matter,
@@ -26,7 +28,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Source, Span};
 
 /// Understands a page. It never fails: what is wrong stands in the document's diagnostics.
-pub fn parse(source: &Source, dialect: &Dialect) -> Document {
+pub fn parse(source: &Source, dialect: &Dialect, files: &dyn Files) -> Document {
     let mut document = unread(source);
     let body_start = front_matter::read(&mut document);
     document.body_start = body_start as u32;
@@ -34,17 +36,17 @@ pub fn parse(source: &Source, dialect: &Dialect) -> Document {
         let span = Span::new(body_start, body_start);
         document.unsupported.push(Unsupported { what: UnsupportedKind::Mdx, name: "mdx".into(), span });
     }
-    Builder::build(&mut document, body_start, dialect);
+    Builder::build(&mut document, body_start, dialect, files, &[]);
     allowance::read(&mut document);
     document
 }
 
 /// Understands the text of a record: what stands above it are the record's fields, and `community` reads them.
-pub fn parse_record(source: &Source, dialect: &Dialect) -> Document {
+pub fn parse_record(source: &Source, dialect: &Dialect, files: &dyn Files) -> Document {
     let mut document = unread(source);
     let body_start = front_matter::body_start(&source.text);
     document.body_start = body_start as u32;
-    Builder::build(&mut document, body_start, dialect);
+    Builder::build(&mut document, body_start, dialect, files, &[]);
     allowance::read(&mut document);
     document
 }
@@ -71,6 +73,7 @@ fn unread(source: &Source) -> Document {
         has_raw_h1: false,
         html_ids: Vec::new(),
         unsupported: Vec::new(),
+        included: Vec::new(),
         allowances: Vec::new(),
         diagnostics: Vec::new(),
     }
@@ -92,6 +95,9 @@ fn options(dialect: &Dialect) -> Options {
 struct Builder<'a> {
     document: &'a mut Document,
     dialect: &'a Dialect,
+    files: &'a dyn Files,
+    /// The files that include this one, by their paths, outermost first.
+    within: &'a [Arc<str>],
     /// The text without front matter, as written.
     body: &'a str,
     /// Where the body begins in the file.
@@ -138,11 +144,17 @@ enum OpenKind {
 }
 
 impl<'a> Builder<'a> {
-    fn build(document: &mut Document, offset: usize, dialect: &'a Dialect) {
+    fn build(
+        document: &mut Document,
+        offset: usize,
+        dialect: &'a Dialect,
+        files: &'a dyn Files,
+        within: &'a [Arc<str>],
+    ) {
         let options = options(dialect);
         let text: Arc<str> = document.text.clone();
         let body = &text[offset..];
-        let masked = directive::mask(body, options, &dialect.components);
+        let masked = directive::mask(body, options, dialect);
         let (input, markers) = match &masked {
             Some((masked, markers)) => (masked.as_str(), markers.as_slice()),
             None => (body, &[][..]),
@@ -162,6 +174,8 @@ impl<'a> Builder<'a> {
         let mut builder = Builder {
             document,
             dialect,
+            files,
+            within,
             body,
             offset,
             open: Vec::new(),
@@ -325,7 +339,12 @@ impl<'a> Builder<'a> {
                 heading.text = text.trim().into();
             }
             (TagEnd::CodeBlock, NodeKind::CodeBlock(index)) => {
-                self.document.code_blocks[index as usize].code = std::mem::take(&mut self.code).into();
+                let mut code = std::mem::take(&mut self.code);
+                if self.dialect.markdown.includes && code.contains("{{#") {
+                    let span = self.document.nodes[open.node as usize].span;
+                    code = self.included_code(code, span);
+                }
+                self.document.code_blocks[index as usize].code = code.into();
             }
             (TagEnd::Link, NodeKind::Link(index)) => self.close_link(open.node, index),
             (TagEnd::Image, NodeKind::Image(index)) => self.close_link(open.node, index),

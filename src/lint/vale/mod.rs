@@ -52,6 +52,7 @@ use self::styles::{Library, Shelf, Unsupported};
 use self::syntax::Syntax;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::document::Dialect;
+use crate::document::include::NoFiles;
 use crate::document::{self, Document};
 use crate::source::{Source, Span};
 
@@ -139,7 +140,7 @@ impl Engine {
                 None => run.markdown(document, &Masked::default(), syntax),
                 Some(masked) => {
                     let source = Source::from_text(path, path, &masked.text);
-                    run.markdown(&document::parse(&source, &Dialect::default()), &masked, syntax);
+                    run.markdown(&document::parse(&source, &Dialect::default(), &NoFiles), &masked, syntax);
                 }
             }
             run.raw();
@@ -151,7 +152,7 @@ impl Engine {
     pub fn check_text(&self, path: &str, text: &str, syntax: Syntax) -> Report {
         if matches!(syntax, Syntax::Markdown | Syntax::Mdx) {
             let source = Source::from_text(path, path, text);
-            return self.check(&document::parse(&source, &Dialect::default()), path, syntax);
+            return self.check(&document::parse(&source, &Dialect::default(), &NoFiles), path, syntax);
         }
         let mut run = Run::new(self, path, text);
         if !run.active.is_empty() {

@@ -16,7 +16,7 @@ use super::smart::smarten;
 use super::theme::Theme;
 use super::{Highlighted, TocEntry, community};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::document::component::SLOT;
+use crate::document::component::{INCLUDE, SLOT};
 use crate::document::{Alignment, Document, Node, NodeKind};
 use crate::site::{Target, View, encode_foreign};
 use crate::source::Span;
@@ -258,6 +258,10 @@ impl<'a> Writer<'a> {
         self.before = None;
         if directive.is_block() {
             self.community_block(title);
+            self.out.push_str(&body);
+            return;
+        }
+        if &*directive.name == INCLUDE {
             self.out.push_str(&body);
             return;
         }

@@ -42,12 +42,13 @@ fn bullet(document: &Document, item: u32) -> Option<Edit> {
 mod tests {
     use super::*;
     use crate::document::Dialect;
+    use crate::document::include::NoFiles;
     use crate::lint::rules::kinds::sections;
     use crate::source::Source;
 
     fn with_bullets(text: &str) -> Option<String> {
         let source = Source::from_text("a.md", "a.md", text);
-        let document = crate::document::parse(&source, &Dialect::default());
+        let document = crate::document::parse(&source, &Dialect::default(), &NoFiles);
         let all = 0..document.nodes.len() as u32;
         let siblings: Vec<u32> = sections::siblings(&document, all.clone()).collect();
         let edits = bullets(&document, &sections::numbered(&document, all)[0], &siblings)?;

@@ -215,11 +215,12 @@ pub(super) fn is_landing(page: &Page) -> bool {
 mod tests {
     use super::*;
     use crate::document::Dialect;
+    use crate::document::include::NoFiles;
     use crate::source::Source;
 
     fn titles(text: &str) -> Vec<(String, u8)> {
         let source = Source::from_text("a.md", "a.md", text);
-        let document = crate::document::parse(&source, &Dialect::default());
+        let document = crate::document::parse(&source, &Dialect::default(), &NoFiles);
         sections(&document).iter().map(|section| (section.title(&document).to_owned(), section.level)).collect()
     }
 

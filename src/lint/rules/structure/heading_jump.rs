@@ -121,12 +121,13 @@ fn raised(document: &Document, headings: &[u32], before: u8) -> Option<Vec<Edit>
 mod tests {
     use super::*;
     use crate::document::Dialect;
+    use crate::document::include::NoFiles;
     use crate::source::Source;
 
     #[test]
     fn a_heading_is_raised_with_all_below_it() {
         let text = "# A\n\n#### B\n\n##### C\n\n### D\n\n#### E\n\n# F\n\n#### G\n";
-        let document = crate::document::parse(&Source::from_text("a.md", "a.md", text), &Dialect::default());
+        let document = crate::document::parse(&Source::from_text("a.md", "a.md", text), &Dialect::default(), &NoFiles);
         let headings: Vec<u32> = outline(&document).collect();
         let mut fixed = text.to_owned();
         for edit in raised(&document, &headings[1..], 1).unwrap().iter().rev() {

@@ -152,6 +152,7 @@ fn number(line: &str) -> Option<(u32, usize)> {
 mod tests {
     use super::*;
     use crate::document::Dialect;
+    use crate::document::include::NoFiles;
     use crate::source::Source;
 
     #[test]
@@ -170,7 +171,8 @@ mod tests {
             ("| a |\n|---|\n| 1 |\n2\n", ""),
         ];
         for (text, expected) in cases {
-            let document = crate::document::parse(&Source::from_text("a.md", "a.md", text), &Dialect::default());
+            let document =
+                crate::document::parse(&Source::from_text("a.md", "a.md", text), &Dialect::default(), &NoFiles);
             let found = document.nodes.iter().enumerate().filter_map(|(at, node)| look_at(&document, node.kind, at));
             let found: Vec<&str> = found.map(|(span, _)| span.of(text)).collect();
             assert_eq!(found.join("/"), expected, "{text}");
