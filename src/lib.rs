@@ -17,7 +17,7 @@
 //!
 //! - [`source`]: bytes from the disk, places in texts, fingerprints
 //! - [`diagnostic`]: what is wrong, where, and what to do; one emitter a file
-//! - [`data`]: TOML and YAML as one tree with places, decoded into any type
+//! - [`data`]: TOML, YAML, and literals of JavaScript as one tree with places, decoded into any type
 //! - [`config`]: the settings
 //! - [`document`]: a Markdown file, understood
 //! - [`community`]: the community as typed data, one entity a file

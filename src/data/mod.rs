@@ -1,4 +1,5 @@
-//! Settings and front matter as a writer types them: TOML and YAML read into one tree that remembers places.
+//! Settings and front matter as a writer types them: TOML, YAML, and the literals of JavaScript read into one tree that
+//! remembers places.
 //!
 //! Owns [`Located`] (a value and where it stands), [`Spanned`] (a typed value that keeps its place) and [`decode`],
 //! which fills any `serde` type from the tree and reports every wrong value and every unknown key, where it stands.
@@ -7,6 +8,7 @@
 mod date;
 mod decode;
 mod instead;
+pub mod javascript;
 mod schema;
 mod toml;
 mod yaml;

@@ -88,6 +88,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("tiny_http", &["src/serve/http.rs"]),
     ("tokio", &["src/search/"]),
     ("toml", &["src/data/toml.rs"]),
+    ("tree_sitter", &["src/data/javascript/"]),
+    ("tree_sitter_typescript", &["src/data/javascript/"]),
     ("two_face", &["src/render/highlight.rs"]),
     ("unicode_normalization", &["src/community/label.rs"]),
     ("unicode_properties", &["src/document/anchor.rs"]),
