@@ -193,6 +193,8 @@ pub struct MarkdownSettings {
     pub superscript: bool,
     /// `~text~` is subscript, at the start of a word; strikethrough then needs two tildes.
     pub subscript: bool,
+    /// Language of a block of code → what its hidden lines begin with.
+    pub hidden_lines: BTreeMap<String, String>,
 }
 
 /// `[[section]]`
@@ -299,7 +301,7 @@ impl Default for BuildSettings {
 
 impl Default for MarkdownSettings {
     fn default() -> MarkdownSettings {
-        MarkdownSettings { smart_punctuation: true, superscript: false, subscript: false }
+        MarkdownSettings { smart_punctuation: true, superscript: false, subscript: false, hidden_lines: BTreeMap::new() }
     }
 }
 

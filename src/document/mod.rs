@@ -12,6 +12,7 @@ mod fence;
 mod front_matter;
 mod html;
 pub mod inline;
+mod listing;
 mod node;
 mod parse;
 pub mod prose;
@@ -23,6 +24,7 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::{Diagnostic, Property};
 use crate::source::Span;
 pub use fence::FenceOptions;
+pub use listing::{Line, Mark, Part};
 pub use front_matter::{FrontMatter, Toc, Weight, body, front_matter_of, front_matter_tree, generator_of};
 pub use node::{Node, NodeKind};
 pub use parse::{parse, parse_record};
@@ -154,8 +156,19 @@ pub struct CodeBlock {
     pub options: FenceOptions,
     /// The code, without the prefixes of lists and quotes around it.
     pub code: Arc<str>,
+    /// The code alone, without prompts, answers, and comments for the tool: what is coloured and copied.
+    pub shown: Arc<str>,
+    /// Its lines, where they are more than code; else nothing.
+    pub lines: Vec<Line>,
     /// Where the language is written; empty for indented code.
     pub language_span: Span,
+}
+
+impl CodeBlock {
+    /// There are numbers in it that the list right below explains.
+    pub fn has_callouts(&self) -> bool {
+        self.lines.iter().any(|line| !line.callouts.is_empty())
+    }
 }
 
 /// A directive: `:::name[Title]{key=value}` and its other spellings, GitHub's alerts included.

@@ -19,7 +19,7 @@ use super::anchor::Anchors;
 use super::directive;
 use super::{
     Alignment, CodeBlock, Definition, Directive, Document, FrontMatter, Heading, LinkRole, Node, NodeKind, Unsupported,
-    UnsupportedKind, allowance, autolink, fence, front_matter,
+    UnsupportedKind, allowance, autolink, fence, front_matter, listing,
 };
 use crate::config::MarkdownSettings;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -35,6 +35,7 @@ pub fn parse(source: &Source, settings: &MarkdownSettings) -> Document {
         document.unsupported.push(Unsupported { what: UnsupportedKind::Mdx, name: "mdx".into(), span });
     }
     Builder::build(&mut document, body_start, options(settings));
+    listing::read(&mut document, settings);
     allowance::read(&mut document);
     document
 }
@@ -45,6 +46,7 @@ pub fn parse_record(source: &Source, settings: &MarkdownSettings) -> Document {
     let body_start = front_matter::body_start(&source.text);
     document.body_start = body_start as u32;
     Builder::build(&mut document, body_start, options(settings));
+    listing::read(&mut document, settings);
     allowance::read(&mut document);
     document
 }
@@ -341,7 +343,13 @@ impl<'a> Builder<'a> {
         };
         let options = fence::read(&info);
         let language_span = shifted(language_span.range(), self.offset);
-        self.document.code_blocks.push(CodeBlock { options, code: "".into(), language_span });
+        self.document.code_blocks.push(CodeBlock {
+            options,
+            code: "".into(),
+            shown: "".into(),
+            lines: Vec::new(),
+            language_span,
+        });
         NodeKind::CodeBlock(self.document.code_blocks.len() as u32 - 1)
     }
 

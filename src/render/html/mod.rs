@@ -7,6 +7,7 @@ mod links;
 mod notes;
 mod outline;
 
+use self::code::Explanation;
 use self::notes::Notes;
 pub(super) use self::outline::outline_of;
 use self::outline::{excerpt, toc, with_blocks};
@@ -52,6 +53,7 @@ pub(super) fn body(
         images: 0,
         blocks: 0,
         notes: Notes::default(),
+        explanations: Vec::new(),
     };
     let title = document.title_end();
     writer.range(0, title);
@@ -77,6 +79,8 @@ struct Writer<'a> {
     /// Blocks of community data that were written.
     blocks: usize,
     notes: Notes,
+    /// Items of lists that explain numbers in code.
+    explanations: Vec<Explanation>,
 }
 
 /// An element that is open.
@@ -141,7 +145,7 @@ impl<'a> Writer<'a> {
             // Written with the item that it belongs to.
             NodeKind::TaskMarker(_) => {}
             NodeKind::CodeBlock(block) => {
-                self.code_block(block);
+                self.code_block(block, &node);
                 return node.end;
             }
             NodeKind::Image(link) => {
@@ -180,6 +184,9 @@ impl<'a> Writer<'a> {
             NodeKind::DirectiveTitle => {
                 self.before = None;
                 Close::Title(std::mem::take(&mut self.out))
+            }
+            NodeKind::OrderedList(1) if self.explains_code(index) => {
+                self.block("<ol class=\"callouts\">\n", "</ol>\n")
             }
             NodeKind::OrderedList(1) => self.block("<ol>\n", "</ol>\n"),
             NodeKind::OrderedList(first) => {
@@ -310,7 +317,10 @@ impl<'a> Writer<'a> {
                     "<li class=\"task\"><span class=\"box\" role=\"img\" aria-label=\"{label}\"{done}></span> "
                 ));
             }
-            _ => self.out.push_str("<li>"),
+            _ => {
+                let id = self.explanation_id(index);
+                self.out.push_str(&format!("<li{id}>"));
+            }
         }
         Close::With("</li>\n")
     }
