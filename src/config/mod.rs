@@ -301,7 +301,12 @@ impl Default for BuildSettings {
 
 impl Default for MarkdownSettings {
     fn default() -> MarkdownSettings {
-        MarkdownSettings { smart_punctuation: true, superscript: false, subscript: false, hidden_lines: BTreeMap::new() }
+        MarkdownSettings {
+            smart_punctuation: true,
+            superscript: false,
+            subscript: false,
+            hidden_lines: BTreeMap::new(),
+        }
     }
 }
 

@@ -24,8 +24,8 @@ use serde::{Deserialize, Serialize};
 use crate::diagnostic::{Diagnostic, Property};
 use crate::source::Span;
 pub use fence::FenceOptions;
-pub use listing::{Line, Mark, Part};
 pub use front_matter::{FrontMatter, Toc, Weight, body, front_matter_of, front_matter_tree, generator_of};
+pub use listing::{Line, Mark, Part};
 pub use node::{Node, NodeKind};
 pub use parse::{parse, parse_record};
 

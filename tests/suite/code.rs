@@ -55,7 +55,9 @@ fn hidden_lines_are_there_for_whoever_copies() {
 #[test]
 fn prompts_and_answers_are_not_code() {
     assert_eq!(
-        without_colours(&code("```console {2}\n$ harbor tide \\\n  --place Ostend\nhigh water <b> 14:20\n$ cat <<END\n> a\nEND\n```\n")),
+        without_colours(&code(
+            "```console {2}\n$ harbor tide \\\n  --place Ostend\nhigh water <b> 14:20\n$ cat <<END\n> a\nEND\n```\n"
+        )),
         "<code class=\"language-console\"><span class=\"line\"><span class=\"prompt\">$ </span>harbor tide \\\n</span>\
          <span class=\"line mark\">  --place Ostend\n</span><samp class=\"line\">high water &lt;b&gt; 14:20\n</samp>\
          <span class=\"line\"><span class=\"prompt\">$ </span>cat &lt;&lt;END\n</span>\
@@ -93,9 +95,10 @@ fn numbers_in_comments_are_explained_by_the_list_right_below() {
 fn without_colours(html: &str) -> String {
     let mut plain = html.to_owned();
     let is_colour = |tag: &str| tag.len() == "<span class=\"k\">".len() && tag.starts_with("<span class=\"");
-    while let Some((at, _)) = plain.match_indices("<span class=\"").find(|(at, _)| {
-        plain.get(*at..at + 16).is_some_and(is_colour) && plain.as_bytes()[at + 14] == b'"'
-    }) {
+    while let Some((at, _)) = plain
+        .match_indices("<span class=\"")
+        .find(|(at, _)| plain.get(*at..at + 16).is_some_and(is_colour) && plain.as_bytes()[at + 14] == b'"')
+    {
         let end = at + plain[at..].find("</span>").unwrap();
         plain.replace_range(end..end + "</span>".len(), "");
         plain.replace_range(at..at + 16, "");

@@ -26,16 +26,8 @@ pub(super) enum Instruction {
 }
 
 /// How comments begin, in any language, and how they end where they do.
-const COMMENTS: &[(&str, &str)] = &[
-    ("<!--", "-->"),
-    ("{/*", "*/}"),
-    ("/*", "*/"),
-    ("//", ""),
-    ("#", ""),
-    ("--", ""),
-    (";", ""),
-    ("%", ""),
-];
+const COMMENTS: &[(&str, &str)] =
+    &[("<!--", "-->"), ("{/*", "*/}"), ("/*", "*/"), ("//", ""), ("#", ""), ("--", ""), (";", ""), ("%", "")];
 
 /// There may be marks in the code.
 pub(super) fn may_instruct(code: &str) -> bool {
@@ -164,7 +156,11 @@ mod tests {
             ("<!-- highlight-end -->", "", vec![Instruction::End]),
             ("x = 1  # [!code ++]", "x = 1", vec![marked(Mark::Inserted, 1)]),
             ("x() // [!code --:3]", "x()", vec![marked(Mark::Deleted, 3)]),
-            ("x // [!code hl] // [!code focus]", "x", vec![marked(Mark::Marked, 1), Instruction::Lines(Look::Focused, 1)]),
+            (
+                "x // [!code hl] // [!code focus]",
+                "x",
+                vec![marked(Mark::Marked, 1), Instruction::Lines(Look::Focused, 1)],
+            ),
             ("SELECT 1 -- <2>", "SELECT 1", vec![Instruction::Callout(2)]),
             ("x = 1 # (1)! (2)!", "x = 1", vec![Instruction::Callout(1), Instruction::Callout(2)]),
             ("x; /* the port (1) */", "x; /* the port */", vec![Instruction::Callout(1)]),
@@ -172,7 +168,9 @@ mod tests {
         ] {
             assert_eq!(read(line, true), Some((kept.to_owned(), instructions)), "{line}");
         }
-        for line in ["print(1)", "x # [!code wrap]", "x # calls f(1)", "url = a//(1)", "// highlight-next-line please", "x #"] {
+        for line in
+            ["print(1)", "x # [!code wrap]", "x # calls f(1)", "url = a//(1)", "// highlight-next-line please", "x #"]
+        {
             assert_eq!(read(line, true), None, "{line}");
         }
         assert_eq!(read("x = 1 # (1)", false), None);

@@ -156,13 +156,19 @@ mod tests {
 
     #[test]
     fn what_was_typed_is_told_from_what_came_back() {
-        assert_eq!(read("console", "$ make\nok\n# a comment\n> a@1 build\n\n$ make test\n"), ["$ ", "-", "-", "-", "-", "$ "]);
+        assert_eq!(
+            read("console", "$ make\nok\n# a comment\n> a@1 build\n\n$ make test\n"),
+            ["$ ", "-", "-", "-", "-", "$ "]
+        );
         assert_eq!(read("console", "$ a \\\n>   b\n$ a |\n  b\nout\n"), ["$ ", "> ", "$ ", "=", "-"]);
         assert_eq!(read("console", "$ cat <<'END' > f\n> a\nb\nEND\nout\n"), ["$ ", "> ", "=", "=", "-"]);
         assert_eq!(read("console", "$ git commit -m \"One\n\ntwo\"\nout\n"), ["$ ", "=", "=", "-"]);
         assert_eq!(read("console", "$ it's fine\nout\n"), ["$ ", "-"]);
         assert_eq!(read("terminal", "# apt update\nout\n"), ["# ", "-"]);
-        assert_eq!(read("console", "ana@sea:~/x$ ls\nout\n[ana@sea ~]# ls\n(venv) $ ls\n"), ["ana@sea:~/x$ ", "-", "[ana@sea ~]# ", "(venv) $ "]);
+        assert_eq!(
+            read("console", "ana@sea:~/x$ ls\nout\n[ana@sea ~]# ls\n(venv) $ ls\n"),
+            ["ana@sea:~/x$ ", "-", "[ana@sea ~]# ", "(venv) $ "]
+        );
         assert_eq!(read("console", "PS C:\\Sea> dir\nout\nC:\\Sea> dir\n"), ["PS C:\\Sea> ", "-", "C:\\Sea> "]);
         assert_eq!(read("pycon", ">>> for x in y:\n...     x\n...\n1\n...\n"), [">>> ", "... ", "...", "-", "-"]);
         assert_eq!(read("ipython", "In [1]: x\n   ...: y\nOut[1]: 2\n"), ["In [1]: ", "   ...: ", "-"]);

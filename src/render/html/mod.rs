@@ -185,9 +185,7 @@ impl<'a> Writer<'a> {
                 self.before = None;
                 Close::Title(std::mem::take(&mut self.out))
             }
-            NodeKind::OrderedList(1) if self.explains_code(index) => {
-                self.block("<ol class=\"callouts\">\n", "</ol>\n")
-            }
+            NodeKind::OrderedList(1) if self.explains_code(index) => self.block("<ol class=\"callouts\">\n", "</ol>\n"),
             NodeKind::OrderedList(1) => self.block("<ol>\n", "</ol>\n"),
             NodeKind::OrderedList(first) => {
                 self.out.push_str(&format!("<ol start=\"{first}\">\n"));
