@@ -193,6 +193,10 @@ pub struct MarkdownSettings {
     pub superscript: bool,
     /// `~text~` is subscript, at the start of a word; strikethrough then needs two tildes.
     pub subscript: bool,
+    /// `$…$` and `$$…$$` are formulas.
+    pub math: bool,
+    /// `:rocket:` is an emoji.
+    pub emoji: bool,
     /// Language of a block of code → what its hidden lines begin with.
     pub hidden_lines: BTreeMap<String, String>,
 }
@@ -305,6 +309,8 @@ impl Default for MarkdownSettings {
             smart_punctuation: true,
             superscript: false,
             subscript: false,
+            math: false,
+            emoji: true,
             hidden_lines: BTreeMap::new(),
         }
     }

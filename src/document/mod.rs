@@ -1,18 +1,21 @@
 //! A Markdown file, understood: front matter, a flat tree of nodes with spans, and what the tree refers to.
 //!
 //! Owns [`Document`] and everything that reads Markdown. Entry point: [`parse`], which never fails: a broken page is a
-//! page with diagnostics. The doors to `pulldown-cmark`, `linkify` and `lol_html` are here. It must not know other pages,
+//! page with diagnostics. The doors to `pulldown-cmark`, `pulldown-latex`,
+//! `linkify`, `emojis` and `lol_html` are here. It must not know other pages,
 //! URLs or HTML output: smart punctuation, for one, is a matter of rendering.
 
 pub mod allowance;
 mod anchor;
 mod autolink;
 pub mod directive;
+mod emoji;
 mod fence;
 mod front_matter;
 mod html;
 pub mod inline;
 mod listing;
+pub mod math;
 mod node;
 mod parse;
 pub mod prose;
@@ -279,7 +282,9 @@ impl Document {
     /// The text of a leaf: what a reader reads, before typography.
     pub fn text_of(&self, node: &Node) -> &str {
         match node.kind {
-            NodeKind::Decoded(index) | NodeKind::Code(index) => &self.strings[index as usize],
+            NodeKind::Decoded(index) | NodeKind::Code(index) | NodeKind::Math(index) | NodeKind::DisplayMath(index) => {
+                &self.strings[index as usize]
+            }
             NodeKind::SoftBreak | NodeKind::HardBreak => " ",
             NodeKind::Text => node.span.of(&self.text),
             _ => "",
@@ -301,6 +306,19 @@ impl Document {
     pub fn plain_text(&self, index: u32) -> String {
         let end = self.nodes[index as usize].end;
         self.nodes[index as usize..end as usize].iter().map(|node| self.text_of(node)).collect()
+    }
+
+    /// The same for an anchor: GitHub makes it of the name of an emoji, not of the emoji.
+    fn text_for_anchor(&self, index: u32) -> String {
+        let written = |node: &Node| match node.kind {
+            NodeKind::Decoded(_) => {
+                Some(node.span.of(&self.text)).filter(|text| text.len() > 2 && text.starts_with(':'))
+            }
+            _ => None,
+        };
+        let end = self.nodes[index as usize].end;
+        let nodes = &self.nodes[index as usize..end as usize];
+        nodes.iter().map(|node| written(node).unwrap_or_else(|| self.text_of(node))).collect()
     }
 
     /// The node behind the page's own title, raw HTML included; 0 where it has none.

@@ -91,6 +91,7 @@ pub const RULES: &[&Rule] = &[
     &site::unused_image::RULE,
     &structure::bold_heading::RULE,
     &structure::broken_footnote::RULE,
+    &structure::broken_formula::RULE,
     &structure::copied_prompt::RULE,
     &structure::duplicate_anchor::RULE,
     &structure::duplicate_heading::RULE,

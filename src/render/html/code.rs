@@ -1,6 +1,7 @@
 //! Blocks of code: the highlighted lines, numbered, marked and explained as their writer asks, in the theme's frame.
 
 use super::Writer;
+use crate::document::math::LANGUAGE;
 use crate::document::{Line, Mark, Node, Part};
 use crate::render::components;
 use crate::render::escape::{escape, escaped};
@@ -16,6 +17,9 @@ pub(super) struct Explanation {
 impl Writer<'_> {
     pub(super) fn code_block(&mut self, index: u32, node: &Node) {
         let block = &self.document.code_blocks[index as usize];
+        if block.options.language == LANGUAGE && self.formula_block(&block.shown) {
+            return;
+        }
         let Some(highlighted) = self.highlighted.get(index as usize) else { return };
         if block.has_callouts() {
             let items = self.document.children(node.end).zip(1..);

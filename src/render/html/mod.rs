@@ -4,6 +4,7 @@
 
 mod code;
 mod links;
+mod math;
 mod notes;
 mod outline;
 
@@ -131,6 +132,7 @@ impl<'a> Writer<'a> {
                 self.out.push_str("</code>");
                 self.before = Some('x');
             }
+            NodeKind::Math(_) | NodeKind::DisplayMath(_) => self.formula(&node),
             NodeKind::SoftBreak => {
                 self.out.push('\n');
                 self.before = Some(' ');

@@ -2,6 +2,7 @@
 
 pub(super) mod bold_heading;
 pub(super) mod broken_footnote;
+pub(super) mod broken_formula;
 pub(super) mod copied_prompt;
 pub(super) mod duplicate_anchor;
 pub(super) mod duplicate_heading;
