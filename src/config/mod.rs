@@ -195,6 +195,12 @@ pub struct MarkdownSettings {
     pub subscript: bool,
     /// Lines such as `{{#include main.rs:3:10}}` stand for parts of files, as in mdBook.
     pub includes: bool,
+    /// `$…$` and `$$…$$` are formulas.
+    pub math: bool,
+    /// `:rocket:` is an emoji.
+    pub emoji: bool,
+    /// Language of a block of code → what its hidden lines begin with.
+    pub hidden_lines: BTreeMap<String, String>,
 }
 
 /// `[[section]]`
@@ -301,7 +307,15 @@ impl Default for BuildSettings {
 
 impl Default for MarkdownSettings {
     fn default() -> MarkdownSettings {
-        MarkdownSettings { smart_punctuation: true, superscript: false, subscript: false, includes: false }
+        MarkdownSettings {
+            smart_punctuation: true,
+            superscript: false,
+            subscript: false,
+            includes: false,
+            math: false,
+            emoji: true,
+            hidden_lines: BTreeMap::new(),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The line that opens a code block: language, title, marked lines, line numbers, in the grammars in use.
 
-use std::ops::RangeInclusive;
+use super::listing::Mark;
 
 /// What an info string asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
@@ -9,22 +9,46 @@ pub struct FenceOptions {
     pub language: String,
     /// The title of the frame, or nothing.
     pub title: String,
-    /// Lines to mark, counted from 1.
+    /// Lines to mark, counted from 1 as they are shown.
     pub marked: Vec<(u32, u32)>,
+    /// Lines to show as put in.
+    pub inserted: Vec<(u32, u32)>,
+    /// Lines to show as taken out.
+    pub deleted: Vec<(u32, u32)>,
+    /// Lines to look at.
+    pub focused: Vec<(u32, u32)>,
+    /// What lines that are hidden begin with, or nothing.
+    pub hidden: String,
     /// The number of the first line, when lines are numbered.
     pub first_number: Option<u32>,
 }
 
 impl FenceOptions {
-    /// Is this line, counted from 1, to be marked?
-    pub fn marks(&self, line: u32) -> bool {
-        self.marked.iter().any(|(from, to)| RangeInclusive::new(*from, *to).contains(&line))
+    /// How a line, counted from 1, is to be marked.
+    pub(super) fn mark(&self, line: u32) -> Option<Mark> {
+        let marks = [(&self.deleted, Mark::Deleted), (&self.inserted, Mark::Inserted), (&self.marked, Mark::Marked)];
+        marks.into_iter().find(|(ranges, _)| holds(ranges, line)).map(|(_, mark)| mark)
     }
+
+    /// Is this line, counted from 1, one to look at?
+    pub(super) fn is_focused(&self, line: u32) -> bool {
+        holds(&self.focused, line)
+    }
+
+    /// Something is asked for that needs the block line by line.
+    pub(super) fn is_by_line(&self) -> bool {
+        let ranges = [&self.marked, &self.inserted, &self.deleted, &self.focused];
+        self.first_number.is_some() || ranges.iter().any(|ranges| !ranges.is_empty())
+    }
+}
+
+fn holds(ranges: &[(u32, u32)], line: u32) -> bool {
+    ranges.iter().any(|(from, to)| (*from..=*to).contains(&line))
 }
 
 /// Reads an info string. Words that mean nothing here (`ignore`, `editable` …) are passed over.
 ///
-/// Understood are `rust,ignore`, `{1,3-5}`, `hl_lines="1 3-5"`, `title="…"`, `name=…`, `linenos`, `linenos=10`,
+/// Understood are `rust,ignore`, `{1,3-5}`, `hl_lines="1 3-5"`, `ins={2}`, `del={3}`, `hidelines=!!!`, `title="…"`, `name=…`, `linenos`, `linenos=10`,
 /// `linenostart=10`, `linenums="10"`, `showLineNumbers`, `showLineNumbers=10`, `startLineNumber=10`, `:line-numbers=10` and
 /// `{.python}`.
 pub(super) fn read(info: &str) -> FenceOptions {
@@ -35,7 +59,11 @@ pub(super) fn read(info: &str) -> FenceOptions {
         let number_from = |value: Option<&str>| value.and_then(|value| value.parse().ok()).unwrap_or(1);
         match key {
             "title" | "name" | "filename" if value.is_some() => options.title = value.unwrap_or("").to_owned(),
-            "hl_lines" | "highlight" | "emphasize-lines" => options.marked = line_ranges(value.unwrap_or("")),
+            "hl_lines" | "highlight" | "emphasize-lines" | "mark" => options.marked = line_ranges(value.unwrap_or("")),
+            "ins" => options.inserted = line_ranges(value.unwrap_or("")),
+            "del" => options.deleted = line_ranges(value.unwrap_or("")),
+            "focus" => options.focused = line_ranges(value.unwrap_or("")),
+            "hidelines" => options.hidden = value.unwrap_or("").to_owned(),
             "linenos" if matches!(value, Some("false" | "none")) => {}
             "linenos" | "linenums" | "linenostart" | "lineno-start" | "showLineNumbers" | "startLineNumber"
             | "line-numbers" | ":line-numbers" => options.first_number = Some(number_from(value)),
@@ -121,6 +149,7 @@ mod tests {
             title: title.to_owned(),
             marked: marked.to_vec(),
             first_number,
+            ..FenceOptions::default()
         };
         assert_eq!(read(""), options("", "", &[], None));
         assert_eq!(read("rust,ignore,should_panic"), options("rust", "", &[], None));
@@ -135,5 +164,13 @@ mod tests {
         assert_eq!(read("{.python .numbered}"), options("python", "", &[], None));
         assert_eq!(read("{python}"), options("python", "", &[], None));
         assert_eq!(read("text title='a=b'"), options("text", "a=b", &[], None));
+    }
+
+    #[test]
+    fn lines_can_be_put_in_taken_out_looked_at_and_hidden() {
+        let options = read("rust,hidelines=!!! ins={1,3-4} del={2} focus={3} mark={5}");
+        assert_eq!((options.inserted, options.deleted), (vec![(1, 1), (3, 4)], vec![(2, 2)]));
+        assert_eq!((options.focused, options.marked), (vec![(3, 3)], vec![(5, 5)]));
+        assert_eq!((&*options.language, &*options.hidden), ("rust", "!!!"));
     }
 }

@@ -1,8 +1,8 @@
 //! A Markdown file, understood: front matter, a flat tree of nodes with spans, and what the tree refers to.
 //!
 //! Owns [`Document`] and everything that reads Markdown. Entry point: [`parse`], which never fails: a broken page is a
-//! page with diagnostics. The doors to `pulldown-cmark`, `linkify` and `lol_html` are here. It must not know other pages,
-//! URLs or HTML output: smart punctuation, for one, is a matter of rendering.
+//! page with diagnostics. The doors to `pulldown-cmark`, `pulldown-latex`, `linkify`, `emojis` and `lol_html` are here. It must
+//! not know other pages, URLs or HTML output: smart punctuation, for one, is a matter of rendering.
 
 pub mod allowance;
 mod anchor;
@@ -10,11 +10,14 @@ mod autolink;
 pub mod component;
 mod dialect;
 pub mod directive;
+mod emoji;
 mod fence;
 mod front_matter;
 mod html;
 pub mod include;
 pub mod inline;
+mod listing;
+pub mod math;
 mod node;
 mod parse;
 pub mod prose;
@@ -28,6 +31,7 @@ use crate::source::{Fingerprint, Span};
 pub use dialect::Dialect;
 pub use fence::FenceOptions;
 pub use front_matter::{FrontMatter, Toc, Weight, body, front_matter_of, front_matter_tree, generator_of};
+pub use listing::{Line, Mark, Part};
 pub use node::{Node, NodeKind};
 pub use parse::{parse, parse_record};
 
@@ -173,8 +177,19 @@ pub struct CodeBlock {
     pub options: FenceOptions,
     /// The code, without the prefixes of lists and quotes around it.
     pub code: Arc<str>,
+    /// The code alone, without prompts, answers, and comments for the tool: what is coloured and copied.
+    pub shown: Arc<str>,
+    /// Its lines, where they are more than code; else nothing.
+    pub lines: Vec<Line>,
     /// Where the language is written; empty for indented code.
     pub language_span: Span,
+}
+
+impl CodeBlock {
+    /// There are numbers in it that the list right below explains.
+    pub fn has_callouts(&self) -> bool {
+        self.lines.iter().any(|line| !line.callouts.is_empty())
+    }
 }
 
 /// A directive: `:::name[Title]{key=value}` and its other spellings, GitHub's alerts included.
@@ -303,7 +318,9 @@ impl Document {
     /// The text of a leaf: what a reader reads, before typography.
     pub fn text_of(&self, node: &Node) -> &str {
         match node.kind {
-            NodeKind::Decoded(index) | NodeKind::Code(index) => &self.strings[index as usize],
+            NodeKind::Decoded(index) | NodeKind::Code(index) | NodeKind::Math(index) | NodeKind::DisplayMath(index) => {
+                &self.strings[index as usize]
+            }
             NodeKind::SoftBreak | NodeKind::HardBreak => " ",
             NodeKind::Text => node.span.of(&self.text),
             _ => "",
@@ -325,6 +342,19 @@ impl Document {
     pub fn plain_text(&self, index: u32) -> String {
         let end = self.nodes[index as usize].end;
         self.nodes[index as usize..end as usize].iter().map(|node| self.text_of(node)).collect()
+    }
+
+    /// The same for an anchor: GitHub makes it of the name of an emoji, not of the emoji.
+    fn text_for_anchor(&self, index: u32) -> String {
+        let written = |node: &Node| match node.kind {
+            NodeKind::Decoded(_) => {
+                Some(node.span.of(&self.text)).filter(|text| text.len() > 2 && text.starts_with(':'))
+            }
+            _ => None,
+        };
+        let end = self.nodes[index as usize].end;
+        let nodes = &self.nodes[index as usize..end as usize];
+        nodes.iter().map(|node| written(node).unwrap_or_else(|| self.text_of(node))).collect()
     }
 
     /// The node behind the page's own title, raw HTML included; 0 where it has none.

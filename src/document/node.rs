@@ -62,6 +62,10 @@ pub enum NodeKind {
     Decoded(u32),
     /// Inline code: index into `strings`.
     Code(u32),
+    /// A formula in a line: index into `strings`, its LaTeX.
+    Math(u32),
+    /// A formula on lines of its own: index into `strings`, its LaTeX.
+    DisplayMath(u32),
     /// Emphasis.
     Emphasis,
     /// Strong emphasis.

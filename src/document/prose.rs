@@ -32,7 +32,7 @@ enum PieceKind {
     Verbatim,
     /// It reads otherwise than it is written.
     Decoded,
-    /// It is not read: code.
+    /// It is not read: code and formulas.
     Masked,
 }
 
@@ -275,7 +275,9 @@ impl Walk<'_> {
             match node.kind {
                 NodeKind::Text => prose.push_verbatim(node.span.of(&document.text), node.span.start as usize),
                 NodeKind::Decoded(string) => prose.push_decoded(&document.strings[string as usize], node.span),
-                NodeKind::Code(string) => prose.push_masked(&document.strings[string as usize], node.span),
+                NodeKind::Code(string) | NodeKind::Math(string) | NodeKind::DisplayMath(string) => {
+                    prose.push_masked(&document.strings[string as usize], node.span);
+                }
                 NodeKind::SoftBreak | NodeKind::HardBreak => prose.push_decoded("\n", node.span),
                 NodeKind::Image(_) => {
                     images.push(next);
@@ -304,6 +306,8 @@ fn is_inline(kind: NodeKind) -> bool {
         NodeKind::Text
             | NodeKind::Decoded(_)
             | NodeKind::Code(_)
+            | NodeKind::Math(_)
+            | NodeKind::DisplayMath(_)
             | NodeKind::Emphasis
             | NodeKind::Strong
             | NodeKind::Strikethrough

@@ -98,7 +98,7 @@ pub fn render(document: Option<&Document>, view: &View, theme: &Theme, highlight
 pub fn text(document: Option<&Document>, view: &View, theme: &Theme, with_code: bool) -> String {
     let plain = |document: &Document| -> Vec<Highlighted> {
         let blocks = document.code_blocks.iter().filter(|_| with_code);
-        blocks.map(|block| Highlighted { html: escaped(&block.code).into() }).collect()
+        blocks.map(|block| Highlighted { html: escaped(&block.shown).into() }).collect()
     };
     // What goes wrong is told when the page is rendered.
     let mut diagnostics = Vec::new();

@@ -69,7 +69,7 @@ impl Entry {
 
 /// What stands in a page's text and is none of its words.
 const NO_TEXT: &[&str] =
-    &[".anchor", ".back", ".visually-hidden", ".filters", "nav", "form", "button", "svg", "[hidden]"];
+    &[".anchor", ".back", ".visually-hidden", ".filters", "nav", "form", "button", "svg", "math", "[hidden]"];
 
 /// Makes the index of some pages, in the language of the site. `part` is its number among the site's: the first comes with
 /// the engine that the browser loads. The error is a sentence.

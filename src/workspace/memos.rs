@@ -154,7 +154,7 @@ impl Memos {
     /// The code blocks of a document in colour.
     pub(super) fn highlight(&self, document: &Document) -> Vec<Highlighted> {
         let blocks = document.code_blocks.iter().map(|block| {
-            let (language, code) = (block.options.language.as_str(), &*block.code);
+            let (language, code) = (block.options.language.as_str(), &*block.shown);
             let key = fingerprint_of(&(language, code));
             self.highlights.get(key, &(self, key, language, code), |(memos, key, language, code)| {
                 memos.coloured.get(*key).map(|html| Highlighted { html }).unwrap_or_else(|| {

@@ -175,6 +175,26 @@ test("code is copied, and a screen reader hears of it", async () => {
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), code.trimEnd());
 });
 
+test("what is copied is the code, and nothing that only stands beside it", async () => {
+  const page = await open("text/everything/#code", { ...SCREENS.desktop, permissions: ["clipboard-read", "clipboard-write"] }, small);
+  const copied = async (language, nth = 0) => {
+    const frame = page.locator(`figure.code[data-language=${language}]`).nth(nth);
+    await frame.hover();
+    await frame.locator(".copy").click();
+    await shows(page, "it is copied", () => document.querySelector(".copy.done"));
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  assert.equal(await copied("console"), "harbor tide \\\n  --place Ostend");
+  assert.equal(await copied("python", 2), 'import harbor\nplace = "Ostend"\nprint(harbor.tide(place))');
+  const selected = await page.evaluate(() => {
+    getSelection().selectAllChildren(document.querySelector("figure.code[data-language=console] pre"));
+    return getSelection().toString().trim();
+  });
+  assert.equal(selected, "harbor tide \\\n  --place Ostend\nhigh water 14:20  4.6 m");
+  await page.getByRole("link", { name: "Note 2" }).click();
+  await shows(page, "a number leads to what explains it", () => document.querySelector(":target")?.textContent === "And what.");
+});
+
 test("an address that leads into a fold opens it", async () => {
   const page = await open("text/everything/#deep-inside", SCREENS.desktop, small);
   const isInView = () => {

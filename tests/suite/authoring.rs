@@ -282,7 +282,7 @@ fn braces_at_the_end_of_a_heading_are_text_unless_they_set_an_id() {
 #[test]
 fn text_that_looks_like_an_option_of_a_directive_is_text() {
     let html = page(":::note\n:rocket: We ship today\nsecond line\n:::\n\n```{details} More\n:open:\n\nText.\n```\n");
-    assert!(html.contains(":rocket: We ship today"), "{html}");
+    assert!(html.contains("🚀 We ship today"), "{html}");
     assert!(html.contains("<details class=\"details\" open>"), "{html}");
 }
 
@@ -378,4 +378,93 @@ fn a_title_in_raw_html_is_a_title() {
     assert_eq!(html.matches("<h1").count(), 1);
     assert!(html.find("Raw</h1>").unwrap() < html.find("BOX").unwrap(), "{html}");
     assert!(html.contains("foo<br>“bar”"));
+}
+
+const WITH_MATH: &str = "[markdown]\nmath = true\n";
+
+#[test]
+fn formulas_become_mathml_and_keep_their_source() {
+    let site = Site::of(&[
+        ("waypost.toml", WITH_MATH),
+        ("content/index.md", "# It is $x^2$\n\nSo $`a`$:\n\n$$\\frac{1}{2}$$\n\n```math\ny\n```\n"),
+        ("theme/templates/page.html", BARE_PAGE),
+    ]);
+    let built = site.build();
+    assert_eq!(built.text, "");
+    let html = built.file("index.html");
+    let formula = |display: &str, mathml: &str, source: &str| {
+        format!(
+            "<math display=\"{display}\"><semantics><mrow>{mathml}</mrow>\
+             <annotation encoding=\"application/x-tex\">{source}</annotation></semantics></math>"
+        )
+    };
+    let frame = |element: &str, formula: &str| {
+        format!(
+            "<{element} class=\"formula\" role=\"group\" tabindex=\"0\" aria-label=\"Formula\">{formula}</{element}>"
+        )
+    };
+    let half = formula("block", "<mfrac><mrow><mn>1</mn></mrow><mrow><mn>2</mn></mrow></mfrac>", "\\frac{1}{2}");
+    assert_eq!(
+        html,
+        format!(
+            "<h1 id=\"it-is-x2\">It is {}</h1>\n<p>So {}:</p>\n<p>{}</p>\n{}\n",
+            formula("inline", "<msup><mi>x</mi><mn>2</mn></msup>", "x^2"),
+            formula("inline", "<mi>a</mi>", "a"),
+            frame("span", &half),
+            frame("div", &formula("block", "<mi>y</mi>", "y")),
+        )
+    );
+    assert!(
+        built.file("index.md").contains("$$\\frac{1}{2}$$\n\n```math\ny\n```\n"),
+        "the twin keeps what was written"
+    );
+}
+
+#[test]
+fn money_and_variables_are_no_formulas() {
+    let text = "It costs $5 and $10, $5-$10, US$3/US$4, $HOME/$USER, `$x$`, \\$x$, and 5$ or 6$.";
+    let site =
+        Site::of(&[("waypost.toml", WITH_MATH), ("content/index.md", text), ("theme/templates/page.html", BARE_PAGE)]);
+    let without = page(text);
+    assert_eq!(site.build().file("index.html"), without);
+    assert!(!without.contains("<math"), "{without}");
+    assert!(page("Dollars stay dollars: $x$.\n").contains("stay dollars: $x$."), "unless the settings say so");
+}
+
+#[test]
+fn a_formula_that_cannot_be_read_is_shown_as_it_is_written() {
+    let site = Site::of(&[
+        ("waypost.toml", WITH_MATH),
+        ("content/index.md", "# A\n\nIt is $a + \\nope{b}$.\n\n> ```math\n> \\frac{1}{2\n> ```\n"),
+        ("theme/templates/page.html", BARE_PAGE),
+    ]);
+    let built = site.build();
+    assert_eq!(
+        built.findings(),
+        [
+            "warning broken-formula content/index.md: this formula cannot be read: there is no command `\\nope`",
+            "warning broken-formula content/index.md: this formula cannot be read: unbalanced group found, expected it to be closed with `}`",
+        ]
+    );
+    assert!(built.text.contains("--> content/index.md:3:12\n"), "{}", built.text);
+    assert!(built.text.contains("--> content/index.md:5:3\n"), "{}", built.text);
+    let html = built.file("index.html");
+    assert!(html.contains("<p>It is <code>a + \\nope{b}</code>.</p>"), "{html}");
+    assert!(html.contains("<code class=\"language-math\">"), "{html}");
+}
+
+#[test]
+fn names_between_colons_are_emoji_but_not_in_code_or_addresses() {
+    assert_eq!(
+        page("## :rocket: Start\n\n[](#rocket-start) `:rocket:` https://a.example/:rocket:/x 10:30:45 :nothing:\n"),
+        "<h2 id=\"rocket-start\">🚀 Start <a class=\"anchor\" href=\"#rocket-start\" aria-label=\"Link to “🚀 Start”\"></a></h2>\n\
+         <p><a href=\"#rocket-start\">🚀 Start</a> <code>:rocket:</code> \
+         <a href=\"https://a.example/:rocket:/x\">https://a.example/:rocket:/x</a> 10:30:45 :nothing:</p>\n"
+    );
+    let site = Site::of(&[
+        ("waypost.toml", "[markdown]\nemoji = false\n"),
+        ("content/index.md", "Stay :rocket:\n"),
+        ("theme/templates/page.html", BARE_PAGE),
+    ]);
+    assert_eq!(site.build().file("index.html"), "<p>Stay :rocket:</p>\n");
 }

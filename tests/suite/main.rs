@@ -5,6 +5,7 @@
 mod architecture;
 mod authoring;
 mod bad_input;
+mod code;
 mod community;
 mod components;
 mod corpora;

@@ -67,7 +67,9 @@ impl Builder<'_> {
                 let numbers = if value("numbered").is_some() { " linenos" } else { "" };
                 let options = fence::read(&format!("{language}{title}{mark}{numbers}"));
                 let code = if wanted.is_all() { text.to_string() } else { dedented(&text) };
-                self.document.code_blocks.push(CodeBlock { options, code: code.into(), language_span: span });
+                let code = code.into();
+                let block = CodeBlock { options, code, shown: "".into(), lines: Vec::new(), language_span: span };
+                self.document.code_blocks.push(block);
                 self.leaf(NodeKind::CodeBlock(self.document.code_blocks.len() as u32 - 1), span);
             }
         }
@@ -198,6 +200,8 @@ impl Builder<'_> {
                 NodeKind::Text => NodeKind::Decoded(self.string(node.span.of(&source))),
                 NodeKind::Decoded(index) => NodeKind::Decoded(index + strings),
                 NodeKind::Code(index) => NodeKind::Code(index + strings),
+                NodeKind::Math(index) => NodeKind::Math(index + strings),
+                NodeKind::DisplayMath(index) => NodeKind::DisplayMath(index + strings),
                 NodeKind::Footnote(index) => NodeKind::Footnote(index + strings),
                 NodeKind::FootnoteReference(index) => NodeKind::FootnoteReference(index + strings),
                 NodeKind::Heading(index) => NodeKind::Heading(index + headings),

@@ -22,7 +22,7 @@ use super::directive;
 use super::include::Files;
 use super::{
     Alignment, CodeBlock, Definition, Dialect, Directive, Document, FrontMatter, Heading, LinkRole, Node, NodeKind,
-    Unsupported, UnsupportedKind, allowance, autolink, fence, front_matter,
+    Unsupported, UnsupportedKind, allowance, autolink, emoji, fence, front_matter, listing, math,
 };
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Source, Span};
@@ -37,6 +37,8 @@ pub fn parse(source: &Source, dialect: &Dialect, files: &dyn Files) -> Document 
         document.unsupported.push(Unsupported { what: UnsupportedKind::Mdx, name: "mdx".into(), span });
     }
     Builder::build(&mut document, body_start, dialect, files, &[]);
+    listing::read(&mut document, &dialect.markdown);
+    math::check(&mut document);
     allowance::read(&mut document);
     document
 }
@@ -47,6 +49,8 @@ pub fn parse_record(source: &Source, dialect: &Dialect, files: &dyn Files) -> Do
     let body_start = front_matter::body_start(&source.text);
     document.body_start = body_start as u32;
     Builder::build(&mut document, body_start, dialect, files, &[]);
+    listing::read(&mut document, &dialect.markdown);
+    math::check(&mut document);
     allowance::read(&mut document);
     document
 }
@@ -88,6 +92,7 @@ fn options(dialect: &Dialect) -> Options {
         | Options::ENABLE_DEFINITION_LIST;
     options.set(Options::ENABLE_SUPERSCRIPT, dialect.markdown.superscript);
     options.set(Options::ENABLE_SUBSCRIPT, dialect.markdown.subscript);
+    options.set(Options::ENABLE_MATH, dialect.markdown.math);
     options
 }
 
@@ -120,6 +125,8 @@ struct Builder<'a> {
     definitions: HashMap<String, u32>,
     /// The last block of community data that was opened.
     leaf: Option<Leaf>,
+    /// `:rocket:` is an emoji.
+    with_emoji: bool,
 }
 
 /// A block of community data: it is closed as soon as it is opened, and a closing line right below says so again.
@@ -188,6 +195,7 @@ impl<'a> Builder<'a> {
             destinations: HashMap::new(),
             definitions: by_label,
             leaf: None,
+            with_emoji: dialect.markdown.emoji,
         };
         let mut next_marker = 0;
         for (event, range) in events {
@@ -217,11 +225,22 @@ impl<'a> Builder<'a> {
             Event::Text(text) => self.text(&text, range),
             Event::Html(html) => self.html_line(&html, range),
             Event::InlineHtml(html) => self.inline_html(&html, range),
+            Event::InlineMath(_) if !self.is_formula(&range) => {
+                let text = self.body[range.clone()].to_owned();
+                self.text(&text, range);
+            }
             event => {
                 self.flush();
                 self.structure(event, range);
             }
         }
+    }
+
+    /// A formula is a word of its own: `$5-$10` and `$HOME/$USER` are none.
+    fn is_formula(&self, range: &std::ops::Range<usize>) -> bool {
+        let before = self.body[..range.start].chars().next_back();
+        let after = self.body[range.end..].chars().next();
+        ![before, after].into_iter().flatten().any(|c| c.is_alphanumeric() || c == '$')
     }
 
     fn structure(&mut self, event: Event, range: std::ops::Range<usize>) {
@@ -241,8 +260,18 @@ impl<'a> Builder<'a> {
                 let index = self.string(&label);
                 self.leaf(NodeKind::FootnoteReference(index), span);
             }
-            // Math is not switched on, and text and HTML were dealt with.
-            Event::InlineMath(_) | Event::DisplayMath(_) | Event::Text(_) | Event::Html(_) | Event::InlineHtml(_) => {}
+            Event::InlineMath(latex) => {
+                // GitHub's second spelling, $`…`$, keeps its backticks here.
+                let bare = latex.strip_prefix('`').and_then(|latex| latex.strip_suffix('`'));
+                let index = self.string(bare.unwrap_or(&latex));
+                self.leaf(NodeKind::Math(index), span);
+            }
+            Event::DisplayMath(latex) => {
+                let index = self.string(&latex);
+                self.leaf(NodeKind::DisplayMath(index), span);
+            }
+            // They were dealt with.
+            Event::Text(_) | Event::Html(_) | Event::InlineHtml(_) => {}
         }
     }
 
@@ -333,7 +362,8 @@ impl<'a> Builder<'a> {
         match (tag, self.document.nodes[open.node as usize].kind) {
             (TagEnd::Heading(_), NodeKind::Heading(index)) => {
                 let text = self.document.plain_text(open.node);
-                let anchor = own_anchor.unwrap_or_else(|| self.anchors.for_text(&text));
+                let anchor =
+                    own_anchor.unwrap_or_else(|| self.anchors.for_text(&self.document.text_for_anchor(open.node)));
                 let heading = &mut self.document.headings[index as usize];
                 heading.anchor = anchor;
                 heading.text = text.trim().into();
@@ -364,7 +394,13 @@ impl<'a> Builder<'a> {
         };
         let options = fence::read(&info);
         let language_span = shifted(language_span.range(), self.offset);
-        self.document.code_blocks.push(CodeBlock { options, code: "".into(), language_span });
+        self.document.code_blocks.push(CodeBlock {
+            options,
+            code: "".into(),
+            shown: "".into(),
+            lines: Vec::new(),
+            language_span,
+        });
         NodeKind::CodeBlock(self.document.code_blocks.len() as u32 - 1)
     }
 
@@ -409,13 +445,32 @@ impl<'a> Builder<'a> {
         for link in links {
             let found = Span { start: span.start + link.range.start as u32, end: span.start + link.range.end as u32 };
             if at < found.start {
-                self.leaf(NodeKind::Text, Span { start: at, end: found.start });
+                self.words(Span { start: at, end: found.start });
             }
             let role = if link.email { LinkRole::Email } else { LinkRole::Autolink };
             let index = self.link(&link.destination, "", "", found, role);
             self.push(NodeKind::Link(index), found, OpenKind::Markdown);
             self.leaf(NodeKind::Text, found);
             self.close_top();
+            at = found.end;
+        }
+        if at < span.end {
+            self.words(Span { start: at, end: span.end });
+        }
+    }
+
+    /// Text without links in it. What a name stands for reads otherwise than it is written.
+    fn words(&mut self, span: Span) {
+        let text = self.document.text.clone();
+        let emoji = if self.with_emoji { emoji::find(span.of(&text)) } else { Vec::new() };
+        let mut at = span.start;
+        for (range, emoji) in emoji {
+            let found = Span { start: span.start + range.start as u32, end: span.start + range.end as u32 };
+            if at < found.start {
+                self.leaf(NodeKind::Text, Span { start: at, end: found.start });
+            }
+            let index = self.string(emoji);
+            self.leaf(NodeKind::Decoded(index), found);
             at = found.end;
         }
         if at < span.end {

@@ -91,6 +91,7 @@ pub const RULES: &[&Rule] = &[
     &site::unused_image::RULE,
     &structure::bold_heading::RULE,
     &structure::broken_footnote::RULE,
+    &structure::broken_formula::RULE,
     &structure::broken_include::RULE,
     &structure::component_property::RULE,
     &structure::copied_prompt::RULE,

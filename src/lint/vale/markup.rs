@@ -107,7 +107,7 @@ impl Walk<'_> {
             NodeKind::SoftBreak => return self.pending.push_decoded("\n", node.span),
             NodeKind::HardBreak => return self.pending.push_decoded(" ", node.span),
             NodeKind::TaskMarker(_) | NodeKind::FootnoteReference(_) => return,
-            NodeKind::Code(string) => {
+            NodeKind::Code(string) | NodeKind::Math(string) | NodeKind::DisplayMath(string) => {
                 self.start(Tag::named("code"));
                 let code = &document.strings[string as usize];
                 push_found(&mut self.pending, code, node.span, &document.text);

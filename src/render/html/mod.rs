@@ -4,9 +4,11 @@
 
 mod code;
 mod links;
+mod math;
 mod notes;
 mod outline;
 
+use self::code::Explanation;
 use self::notes::Notes;
 pub(super) use self::outline::outline_of;
 use self::outline::{excerpt, toc, with_blocks};
@@ -54,6 +56,7 @@ pub(super) fn body(
         images: 0,
         blocks: 0,
         notes: Notes::default(),
+        explanations: Vec::new(),
     };
     let title = document.title_end();
     writer.range(0, title);
@@ -79,6 +82,8 @@ struct Writer<'a> {
     /// Blocks of community data that were written.
     blocks: usize,
     notes: Notes,
+    /// Items of lists that explain numbers in code.
+    explanations: Vec<Explanation>,
 }
 
 /// An element that is open.
@@ -129,6 +134,7 @@ impl<'a> Writer<'a> {
                 self.out.push_str("</code>");
                 self.before = Some('x');
             }
+            NodeKind::Math(_) | NodeKind::DisplayMath(_) => self.formula(&node),
             NodeKind::SoftBreak => {
                 self.out.push('\n');
                 self.before = Some(' ');
@@ -143,7 +149,7 @@ impl<'a> Writer<'a> {
             // Written with the item that it belongs to.
             NodeKind::TaskMarker(_) => {}
             NodeKind::CodeBlock(block) => {
-                self.code_block(block);
+                self.code_block(block, &node);
                 return node.end;
             }
             NodeKind::Image(link) => {
@@ -183,6 +189,7 @@ impl<'a> Writer<'a> {
                 self.before = None;
                 Close::Title(std::mem::take(&mut self.out))
             }
+            NodeKind::OrderedList(1) if self.explains_code(index) => self.block("<ol class=\"callouts\">\n", "</ol>\n"),
             NodeKind::OrderedList(1) => self.block("<ol>\n", "</ol>\n"),
             NodeKind::OrderedList(first) => {
                 self.out.push_str(&format!("<ol start=\"{first}\">\n"));
@@ -347,7 +354,10 @@ impl<'a> Writer<'a> {
                     "<li class=\"task\"><span class=\"box\" role=\"img\" aria-label=\"{label}\"{done}></span> "
                 ));
             }
-            _ => self.out.push_str("<li>"),
+            _ => {
+                let id = self.explanation_id(index);
+                self.out.push_str(&format!("<li{id}>"));
+            }
         }
         Close::With("</li>\n")
     }

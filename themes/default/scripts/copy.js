@@ -4,9 +4,16 @@ if (navigator.clipboard) {
   status.className = "visually-hidden";
   status.role = "status";
 
-  // Without the line break at the end, which would make a terminal run what is pasted.
+  // Without prompts, answers and lines that are taken out; and without the line break at the end, which would make a terminal
+  // run what is pasted.
+  const codeOf = (button) => {
+    const code = button.parentElement.querySelector("code").cloneNode(true);
+    for (const part of code.querySelectorAll("samp, del, .prompt, .callout")) part.remove();
+    return code.textContent.trimEnd();
+  };
+
   const copy = async (button) => {
-    await navigator.clipboard.writeText(button.parentElement.querySelector("code").textContent.trimEnd());
+    await navigator.clipboard.writeText(codeOf(button));
     button.classList.add("done");
     status.textContent = button.dataset.copied;
     setTimeout(() => {

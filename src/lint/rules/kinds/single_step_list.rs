@@ -42,10 +42,10 @@ fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
         let [item] = &*list.items else { continue };
         let siblings: Vec<u32> = sections::siblings(document, section.body.clone()).collect();
         let Some(place) = siblings.iter().position(|node| *node == list.node) else { continue };
-        // Some generators take a list behind code for notes on its lines, which carry the same numbers.
+        // A list behind code may explain its lines, which carry the same numbers.
         let notes_code = place > 0
             && match document.nodes[siblings[place - 1] as usize].kind {
-                NodeKind::CodeBlock(index) => document.code_blocks[index as usize].code.contains("(1)"),
+                NodeKind::CodeBlock(index) => document.code_blocks[index as usize].has_callouts(),
                 _ => false,
             };
         if list.start != 1 || notes_code || !matches!(document.nodes[*item as usize].kind, NodeKind::Item) {

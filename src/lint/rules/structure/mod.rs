@@ -2,6 +2,7 @@
 
 pub(super) mod bold_heading;
 pub(super) mod broken_footnote;
+pub(super) mod broken_formula;
 pub(super) mod broken_include;
 pub(super) mod component_property;
 pub(super) mod copied_prompt;
