@@ -162,6 +162,7 @@ fn names_all(page: &str, names: impl IntoIterator<Item = String>) {
 fn the_manual_names_every_setting() {
     names_all("reference/settings.md", fields("src/config/mod.rs"));
     names_all("reference/settings.md", fields("src/config/lint.rs"));
+    names_all("reference/settings.md", fields("src/config/git.rs"));
 }
 
 #[test]

@@ -11,6 +11,7 @@ mod determinism;
 mod documentation;
 mod findings;
 mod generated_reference;
+mod history;
 mod incremental;
 mod links;
 mod lint;
