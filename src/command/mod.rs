@@ -1,10 +1,12 @@
 //! The commands, one a file. The only place that prints and decides the exit code. The doors to `clap`, `indicatif` and
 //! `similar`.
 
+mod ask;
 mod audit;
 mod build;
 mod explain;
 mod lint;
+mod new;
 mod rules;
 mod schema;
 mod serve;
@@ -31,6 +33,8 @@ struct Arguments {
 enum Command {
     /// Builds the site
     Build(build::Arguments),
+    /// Begins a page or a record
+    New(new::Arguments),
     /// Shows the site while it is written
     Serve(serve::Arguments),
     /// Checks texts, links and data, and mends what it can
@@ -58,6 +62,7 @@ const FAILED: u8 = 2;
 pub fn run() -> ExitCode {
     let code = match Arguments::parse().command {
         Command::Build(arguments) => build::run(&arguments),
+        Command::New(arguments) => new::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),

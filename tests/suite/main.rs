@@ -17,6 +17,7 @@ mod links;
 mod lint;
 mod mending;
 mod navigation;
+mod new;
 mod output;
 mod search;
 mod serve;
