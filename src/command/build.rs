@@ -8,7 +8,7 @@ use std::time::Instant;
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{CLEAN, FINDINGS, fail, in_words, plural, prefix};
+use super::{CLEAN, FINDINGS, absolute_url, fail, in_words, plural, prefix};
 use crate::data::Date;
 use crate::diagnostic::{self, Counts, Diagnostic, Report, Style};
 use crate::output::Writer;
@@ -162,14 +162,4 @@ fn report(arguments: &Arguments, snapshot: &Snapshot, diagnostics: &[Diagnostic]
             std::io::stdout().lock().write_all(text.as_bytes())
         }
     };
-}
-
-fn absolute_url(text: &str) -> Result<String, String> {
-    let absolute =
-        ["http://", "https://"].iter().any(|scheme| text.strip_prefix(scheme).is_some_and(|host| !host.is_empty()));
-    if absolute {
-        Ok(text.to_owned())
-    } else {
-        Err("write an absolute URL such as `https://docs.example.org/`".to_owned())
-    }
 }

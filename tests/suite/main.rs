@@ -13,6 +13,7 @@ mod findings;
 mod generated_reference;
 mod history;
 mod incremental;
+mod init;
 mod links;
 mod lint;
 mod mending;
