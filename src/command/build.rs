@@ -8,7 +8,7 @@ use std::time::Instant;
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::{CLEAN, FINDINGS, fail, in_words, plural, prefix};
+use super::{CLEAN, FINDINGS, absolute_url, fail, in_words, plural, prefix};
 use crate::data::Date;
 use crate::diagnostic::{self, Counts, Diagnostic, Report, Style};
 use crate::output::Writer;
@@ -48,12 +48,17 @@ enum Format {
     Json,
 }
 
+/// Said once, and no finding: there is nothing wrong with the site.
+const SHALLOW: &str = "the repository is a shallow clone, so pages show no day and no contributors from it";
+const WHOLE: &str = "fetch all commits: `fetch-depth: 0` for `actions/checkout`, `git fetch --unshallow` elsewhere";
+
 pub(super) fn run(arguments: &Arguments) -> u8 {
     let start = Instant::now();
     let options = Options {
         drafts: arguments.drafts,
         base_url: arguments.base_url.clone(),
         as_of: arguments.as_of,
+        history: true,
         ..Options::default()
     };
     let mut workspace = match Workspace::open(&arguments.dir, options, false) {
@@ -73,6 +78,9 @@ pub(super) fn run(arguments: &Arguments) -> u8 {
         Ok(inputs) => inputs,
         Err(unusable) => return fail(&unusable.message, &unusable.help),
     };
+    if inputs.is_shallow() && arguments.format == Format::Text {
+        eprintln!("note: {SHALLOW}\n  = help: {WHOLE}");
+    }
     let build = &inputs.config().build;
     let mut folders_read = vec![folders.root.clone()];
     if !folders.bare {
@@ -154,14 +162,4 @@ fn report(arguments: &Arguments, snapshot: &Snapshot, diagnostics: &[Diagnostic]
             std::io::stdout().lock().write_all(text.as_bytes())
         }
     };
-}
-
-fn absolute_url(text: &str) -> Result<String, String> {
-    let absolute =
-        ["http://", "https://"].iter().any(|scheme| text.strip_prefix(scheme).is_some_and(|host| !host.is_empty()));
-    if absolute {
-        Ok(text.to_owned())
-    } else {
-        Err("write an absolute URL such as `https://docs.example.org/`".to_owned())
-    }
 }

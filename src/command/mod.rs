@@ -1,10 +1,13 @@
 //! The commands, one a file. The only place that prints and decides the exit code. The doors to `clap`, `indicatif` and
 //! `similar`.
 
+mod ask;
 mod audit;
 mod build;
 mod explain;
+mod init;
 mod lint;
+mod new;
 mod rules;
 mod schema;
 mod serve;
@@ -29,8 +32,12 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Makes a small site to begin with
+    Init(init::Arguments),
     /// Builds the site
     Build(build::Arguments),
+    /// Begins a page or a record
+    New(new::Arguments),
     /// Shows the site while it is written
     Serve(serve::Arguments),
     /// Checks texts, links and data, and mends what it can
@@ -57,7 +64,9 @@ const FAILED: u8 = 2;
 /// Reads the command line and runs the command.
 pub fn run() -> ExitCode {
     let code = match Arguments::parse().command {
+        Command::Init(arguments) => init::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
+        Command::New(arguments) => new::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
@@ -86,6 +95,17 @@ fn prefix(dir: &Path) -> String {
 fn today() -> Option<Date> {
     let elapsed = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
     Date::of_unix(elapsed.as_secs().try_into().ok()?)
+}
+
+/// Reads an absolute URL on the command line.
+fn absolute_url(text: &str) -> Result<String, String> {
+    let absolute =
+        ["http://", "https://"].iter().any(|scheme| text.strip_prefix(scheme).is_some_and(|host| !host.is_empty()));
+    if absolute {
+        Ok(text.to_owned())
+    } else {
+        Err("write an absolute URL such as `https://docs.example.org/`".to_owned())
+    }
 }
 
 /// `1 error, 2 warnings`

@@ -35,11 +35,15 @@ const PORT: u16 = 8000;
 const MORE_PORTS: u16 = 20;
 
 pub(super) fn run(arguments: &Arguments) -> u8 {
-    let options = Options { drafts: arguments.drafts, scope: Scope::Lint, as_of: today(), ..Options::default() };
-    let workspace = match Workspace::open(&arguments.dir, options, true) {
+    let options =
+        Options { drafts: arguments.drafts, scope: Scope::Lint, as_of: today(), history: true, ..Options::default() };
+    let mut workspace = match Workspace::open(&arguments.dir, options, true) {
         Ok(workspace) => workspace,
         Err(unusable) => return fail(&unusable.message, &unusable.help),
     };
+    if let Some(cache) = workspace.cache() {
+        workspace.remember_history(&cache);
+    }
     let settings = Settings {
         host: arguments.host.clone(),
         port: arguments.port.unwrap_or(PORT),

@@ -19,10 +19,13 @@ pub struct Meeting {
     /// Who may come.
     pub open_to: OpenTo,
     /// The first time it takes place, on the clocks of its zone: `2026-01-14T16:00`. A calendar cannot do without.
+    #[schemars(extend("examples" = ["2026-01-14T16:00"]))]
     pub start: Option<Spanned<LocalTime>>,
     /// How long it takes: `1h`, `45 minutes`.
+    #[schemars(extend("examples" = ["1h"]))]
     pub duration: Duration,
     /// The IANA name of its time zone: `Europe/Berlin`.
+    #[schemars(extend("examples" = ["UTC"]))]
     pub tz: Spanned<String>,
     /// Where its notes are kept.
     pub notes_url: Option<To>,

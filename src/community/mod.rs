@@ -10,6 +10,7 @@
 pub mod common;
 mod read;
 pub mod record;
+mod sample;
 mod schema;
 
 mod agenda;
@@ -75,6 +76,7 @@ pub use release::Releases;
 pub use reply::{Allowed, Category, Reply};
 pub use roadmap::{Horizon, ItemStatus, RoadmapItem, Theme};
 pub use rung::{LadderStage, Rung};
+pub use sample::{MARK, Missing, Sample};
 pub use schema::{ENTITIES, EntitySchema};
 pub use team::{Seat, SeatRole, Team, TeamStatus};
 pub use template::Template;

@@ -23,6 +23,9 @@ pub struct Person {
     pub handles: BTreeMap<String, String>,
     /// An address. It is shown only with `public_email`.
     pub email: Option<String>,
+    /// The same, whether it is shown or not, to know their commits by. No template and no schema sees it.
+    #[serde(skip)]
+    pub address: Option<String>,
     /// They agreed to have the address shown.
     #[serde(default)]
     pub public_email: bool,
@@ -86,6 +89,7 @@ impl Entity for Person {
     }
 
     fn settle(&mut self, _: &str) {
+        self.address = self.email.clone();
         if !self.public_email {
             self.email = None;
         }

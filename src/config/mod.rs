@@ -3,6 +3,7 @@
 //! Entry point: [`read`]. It must not know what the settings do: `site` and `render` ask for them. Every field here is a
 //! setting, and every setting is described in the book's settings page (a test compares the two).
 
+mod git;
 mod kind;
 mod lint;
 mod search;
@@ -17,6 +18,7 @@ use serde::{Deserialize, Serialize};
 use crate::data::{self, Date, Notation, Spanned};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
+pub use git::GitSettings;
 pub use kind::Kind;
 pub use lint::{Level, LintSettings, PathLevels};
 pub use search::SearchSettings;
@@ -47,6 +49,8 @@ pub struct Config {
     pub audit: AuditSettings,
     /// Which rules look at which pages.
     pub lint: LintSettings,
+    /// What pages tell of their history.
+    pub git: GitSettings,
     /// What a reader's search finds.
     pub search: SearchSettings,
     /// How the live preview works.
@@ -283,6 +287,7 @@ impl Default for Config {
             roadmap: RoadmapSettings::default(),
             audit: AuditSettings::default(),
             lint: LintSettings::default(),
+            git: GitSettings::default(),
             search: SearchSettings::default(),
             serve: ServeSettings::default(),
             theme: ThemeSettings::default(),

@@ -16,7 +16,7 @@ mod yaml;
 use crate::source::Span;
 pub use date::{Date, Period};
 pub use decode::{Decoded, Spanned, UnknownKey, decode};
-pub use instead::instead;
+pub use instead::{instead, quoted};
 
 /// The two notations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

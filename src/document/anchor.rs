@@ -32,8 +32,8 @@ impl Anchors {
     }
 }
 
-/// Lower case; letters, digits, marks, `_` and `-` stay, spaces become `-`, the rest goes.
-fn slug(text: &str) -> Box<str> {
+/// A text as a part of an address: lower case; letters, digits, marks, `_` and `-` stay, spaces become `-`, the rest goes.
+pub fn slug(text: &str) -> Box<str> {
     let lower = text.trim().to_lowercase();
     let kept = lower.chars().filter_map(|c| match c {
         ' ' | '\t' | '\n' => Some('-'),

@@ -28,6 +28,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Property};
 use crate::source::{Fingerprint, Span};
+pub use anchor::slug;
 pub use dialect::Dialect;
 pub use fence::FenceOptions;
 pub use front_matter::{FrontMatter, Toc, Weight, body, front_matter_of, front_matter_tree, generator_of};

@@ -7,11 +7,13 @@ use super::claims::{Claims, Clash};
 use super::urls::{self, folder_of, stem};
 use super::{
     Collision, Content, File, Page, PageId, Section, Site, Summary, community, files, generated, related, search,
+    written,
 };
 use crate::community::Community;
 use crate::config::{BuildSettings, Config, SectionSettings};
 use crate::data::Date;
 use crate::document::Weight;
+use crate::source::history::History;
 
 /// What a site is made of.
 pub struct Input {
@@ -35,6 +37,8 @@ pub struct Input {
     pub as_of: Option<Date>,
     /// The name of the site's folder: the last resort for a title.
     pub folder_name: String,
+    /// What the repository tells of its files.
+    pub history: Arc<History>,
 }
 
 /// Links everything that the site holds.
@@ -50,6 +54,7 @@ pub fn link(input: Input) -> Site {
         drafts,
         as_of,
         folder_name,
+        history,
     } = input;
     debug_assert!(summaries.is_sorted_by(|a, b| a.content_path < b.content_path), "page ids follow this order");
     let authored = summaries.len();
@@ -84,7 +89,9 @@ pub fn link(input: Input) -> Site {
         any_case: BTreeMap::new(),
         by_file_name: BTreeMap::new(),
         drafts,
+        written: Vec::new(),
     };
+    site.written = written::written(&site, &history);
     authored_pages(&mut site);
     community::text_pages(&mut site, authored);
     community::default_pages(&mut site, authored);

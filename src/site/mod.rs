@@ -15,6 +15,7 @@ mod search;
 mod summary;
 mod urls;
 mod view;
+mod written;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -31,8 +32,8 @@ pub use resolve::{Broken, BrokenKind, Lead, Target};
 pub use summary::{Anchor, Summary, summarize};
 pub use urls::{decode_strictly, encode, encode_foreign};
 pub use view::{
-    Crumb, EditionLink, FileView, ListEntry, Listing, NavEntry, Outline, OwnerLink, PageLink, PageView, PersonaLink,
-    ReadingPlace, RecordView, RedirectEntry, RedirectView, SearchView, SiteView, SitemapEntry, ThemeView, View, view,
+    Crumb, EditionLink, FileView, ListEntry, Listing, NavEntry, Outline, PageLink, PageView, PersonaLink, ReadingPlace,
+    RecordView, RedirectEntry, RedirectView, SearchView, SiteView, SitemapEntry, ThemeView, View, WhoLink, view,
 };
 
 /// The index of a page in [`Site::pages`].
@@ -94,6 +95,8 @@ pub struct Site {
     by_file_name: BTreeMap<String, Vec<String>>,
     /// Content paths of drafts that are left out.
     drafts: Vec<String>,
+    /// What the repository tells of the pages that have a summary.
+    written: Vec<written::Written>,
 }
 
 /// One page of the site.
@@ -279,6 +282,12 @@ impl Site {
     /// What an authored page declares.
     pub fn summary(&self, id: PageId) -> Option<&Summary> {
         self.summaries.get(id.0 as usize).map(Arc::as_ref)
+    }
+
+    /// The day on which the text of a page was last known to be right: as it says, or else of its last commit.
+    fn updated(&self, id: PageId) -> Option<Date> {
+        let declared = self.summary(id).and_then(|summary| summary.front.updated);
+        declared.or_else(|| self.written.get(id.0 as usize)?.updated)
     }
 
     /// The page that a content path became.

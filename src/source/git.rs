@@ -1,9 +1,10 @@
 //! What the history of the repository tells. Runs the `git` program; a folder without history is no error.
 
 use std::collections::BTreeMap;
+use std::io::{BufRead, BufReader};
 use std::ops::Range;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 /// The date of the last commit of the repository around `folder`, as `YYYY-MM-DD`.
 /// Nothing where there is no repository, no commit or no `git`.
@@ -40,7 +41,8 @@ pub fn changed_lines(folder: &Path, revision: &str) -> Result<BTreeMap<String, V
     Ok(changed)
 }
 
-fn git(folder: &Path, arguments: &[&str]) -> Result<String, String> {
+/// Runs git in a folder. Returns what it prints; the error is its own sentence.
+pub(super) fn git(folder: &Path, arguments: &[&str]) -> Result<String, String> {
     // Names are shown as they are, not with escapes.
     let mut command = Command::new("git");
     command.arg("-C").arg(folder).args(["-c", "core.quotePath=false"]).args(arguments);
@@ -50,6 +52,25 @@ fn git(folder: &Path, arguments: &[&str]) -> Result<String, String> {
         return Err(said.lines().next().unwrap_or("git failed").trim_start_matches("fatal: ").to_owned());
     }
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// Hands on what git prints field by field, each ended by a NUL, as it comes: a history can be larger than memory. What a
+/// user's own settings would print in between is off, and a clone without all objects fetches none.
+pub(super) fn read_fields(folder: &Path, arguments: &[&str], take: &mut dyn FnMut(&str)) -> Result<(), String> {
+    let settings = ["log.showSignature=false", "log.showRoot=true", "mailmap.file=", "mailmap.blob="];
+    let mut command = Command::new("git");
+    command.arg("-C").arg(folder).args(settings.iter().flat_map(|setting| ["-c", setting]));
+    command.args(["-c", "i18n.logOutputEncoding=UTF-8", "--literal-pathspecs"]).args(arguments);
+    command.env("GIT_NO_LAZY_FETCH", "1").stdout(Stdio::piped()).stderr(Stdio::null()).stdin(Stdio::null());
+    let mut child = command.spawn().map_err(|error| format!("git cannot be run: {error}"))?;
+    let mut fields = BufReader::new(child.stdout.take().ok_or("git prints nothing")?);
+    let mut field = Vec::new();
+    while fields.read_until(0, &mut field).is_ok_and(|length| length > 0) {
+        take(&String::from_utf8_lossy(field.strip_suffix(&[0]).unwrap_or(&field)));
+        field.clear();
+    }
+    let status = child.wait().map_err(|error| error.to_string())?;
+    if status.success() { Ok(()) } else { Err("git failed".to_owned()) }
 }
 
 /// Reads what `git diff --unified=0` prints: `+++ b/path`, then `@@ -1,2 +3,4 @@` for each place.

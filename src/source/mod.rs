@@ -1,14 +1,15 @@
 //! What is read from the disk, before anybody understands it.
 //!
 //! Owns [`Source`] (a Markdown file's text), [`Asset`] (any other file, never held in memory), [`Span`] and
-//! [`LineIndex`] (places in a text), [`Fingerprint`] (what changed?) and the walk over a site's folders.
-//! Entry points: [`read_source`], [`read_asset`], [`walk::walk`].
+//! [`LineIndex`] (places in a text), [`Fingerprint`] (what changed?), the walk over a site's folders and their history.
+//! Entry points: [`read_source`], [`read_asset`], [`walk::walk`], [`history::read`].
 //! It must not know Markdown, settings or diagnostics: a problem here is plain data that `workspace` reports.
 
 mod asset;
 pub mod cache;
 mod fingerprint;
 pub mod git;
+pub mod history;
 mod span;
 pub mod walk;
 

@@ -54,7 +54,7 @@ impl Args<'_> {
         let assets: Vec<_> =
             inputs.assets.iter().map(|asset| (&asset.path, &asset.source, asset.fingerprint)).collect();
         let data: Vec<_> = inputs.data_files.iter().map(|source| (&source.path, source.fingerprint)).collect();
-        let around = (&inputs.repository_files, inputs.as_of, &inputs.folder_name);
+        let around = (&inputs.repository_files, inputs.as_of, &inputs.folder_name, &inputs.history);
         let asked = (options.scope, options.as_of);
         fingerprint_of(&(
             inputs.config_fingerprint,
@@ -84,6 +84,7 @@ pub(super) fn link((args, fingerprint): &(Args, Fingerprint)) -> Arc<Linked> {
         repository_files: inputs.repository_files.clone(),
         drafts: drafts.to_vec(),
         folder_name: inputs.folder_name.clone(),
+        history: inputs.history.clone(),
         summaries: alone(summaries),
         records: alone(records),
         community: Arc::new(community),

@@ -12,6 +12,7 @@ use crate::data::{Date, Spanned};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::{self, DictionaryFiles, StyleFiles};
 use crate::render::theme;
+use crate::source::history::{self, History};
 use crate::source::walk::{self, Found, Hidden, Walk, walk};
 use crate::source::{Asset, Fingerprint, Source, Span, cache, fingerprint_of, git, read_asset, read_source};
 
@@ -37,6 +38,8 @@ pub struct Inputs {
     pub(super) repository_files: Vec<String>,
     /// The name of the site's folder: the last resort for a title.
     pub(super) folder_name: String,
+    /// What the repository tells of pages and texts.
+    pub(super) history: Arc<History>,
     /// "Today", where the command line or the repository says.
     pub(super) as_of: Option<Date>,
     pub(super) diagnostics: Vec<Diagnostic>,
@@ -61,7 +64,7 @@ impl Inputs {
         };
         let texts = (of(&self.sources), of(&self.data_files), of(&self.theme_files));
         let assets: Vec<_> = self.assets.iter().map(|asset| (&asset.path, &asset.source, asset.fingerprint)).collect();
-        let around = (&self.repository_files, &self.folder_name, self.as_of);
+        let around = (&self.repository_files, &self.folder_name, &self.history, self.as_of);
         let styles = self.styles.as_ref().map(|styles| styles.fingerprint);
         fingerprint_of(&(self.config_fingerprint, texts, assets, around, styles, &self.dictionary))
     }
@@ -77,6 +80,11 @@ impl Inputs {
     /// The settings.
     pub fn config(&self) -> &Config {
         &self.config
+    }
+
+    /// Days and names of the repository are wanted, and the clone holds its last commits alone.
+    pub fn is_shallow(&self) -> bool {
+        self.history.is_shallow
     }
 }
 
@@ -199,6 +207,7 @@ pub(super) fn load(workspace: &Workspace) -> Result<Inputs, Unusable> {
         diagnostics.extend(read.diagnostics);
         read.files
     });
+    let history = history_of(workspace, &config, sources.iter().chain(&data_files));
     texts.extend(theme_files.iter().chain(&data_files).map(|source| (source.path.clone(), source.text.clone())));
     Ok(Inputs {
         config: Arc::new(config),
@@ -212,6 +221,7 @@ pub(super) fn load(workspace: &Workspace) -> Result<Inputs, Unusable> {
         styles,
         repository_files: repository_files(folders),
         folder_name: folder_name(&folders.root),
+        history: Arc::new(history),
         as_of: workspace.options.as_of.or_else(|| last_commit(folders)),
         diagnostics,
     })
@@ -376,6 +386,7 @@ fn load_only(workspace: &Workspace, files: &[String]) -> Inputs {
         styles: None,
         repository_files: repository_files(&workspace.folders),
         folder_name: folder_name(&workspace.folders.root),
+        history: Arc::default(),
         as_of: workspace.options.as_of.or_else(|| last_commit(&workspace.folders)),
         diagnostics,
     }
@@ -459,6 +470,18 @@ fn unreadable(path: &str, why: String) -> Box<Diagnostic> {
 /// The day of the last commit around the site.
 fn last_commit(folders: &Folders) -> Option<Date> {
     git::last_commit_date(&folders.root)?.parse().ok()
+}
+
+/// When texts were written, and by whom, where that is wanted and there is a repository.
+fn history_of<'a>(workspace: &Workspace, config: &Config, sources: impl Iterator<Item = &'a Source>) -> History {
+    let is_wanted = config.git.updated || config.git.contributors;
+    // A folder without settings has no cache, so that each build of it would read all commits.
+    if !is_wanted || !workspace.options.history || workspace.folders.settings.is_none() {
+        return History::default();
+    }
+    let below = [&*config.build.content, &*config.build.data].map(|folder| folder.trim_matches('/'));
+    let texts = sources.map(|source| &*source.path).filter(|path| path.ends_with(".md") || path.ends_with(".mdx"));
+    history::read(&workspace.folders.root, &below, texts, workspace.known_history.as_deref()).unwrap_or_default()
 }
 
 /// The names at the top of the repository around the site, in order; none where there is no repository.

@@ -44,6 +44,8 @@ pub struct Options {
     pub base_url: Option<String>,
     /// "Today". Default: the day of the last commit, else the newest `updated`.
     pub as_of: Option<Date>,
+    /// Read from the repository when pages were written, and by whom.
+    pub history: bool,
     /// How much the linter looks at.
     pub scope: lint::Scope,
     /// The only rules and groups that are applied, whatever the settings say; none for all.
@@ -57,6 +59,8 @@ pub struct Workspace {
     overlay: BTreeMap<String, String>,
     options: Options,
     memos: Arc<Memos>,
+    /// Where earlier runs left what they read of the repository.
+    known_history: Option<PathBuf>,
 }
 
 /// Where a site lies.
@@ -105,7 +109,13 @@ impl Workspace {
     }
 
     fn at(folders: Folders, options: Options, remembers: bool) -> Workspace {
-        Workspace { folders, overlay: BTreeMap::new(), options, memos: Arc::new(Memos::new(remembers)) }
+        Workspace {
+            folders,
+            overlay: BTreeMap::new(),
+            options,
+            memos: Arc::new(Memos::new(remembers)),
+            known_history: None,
+        }
     }
 
     /// Files of no site, given by their paths from a folder.
@@ -156,6 +166,12 @@ impl Workspace {
         if let Some(memos) = Arc::get_mut(&mut self.memos) {
             memos.remember(cache);
         }
+        self.remember_history(cache);
+    }
+
+    /// Begins with what earlier runs read of the repository, and leaves it to later ones, in a folder.
+    pub fn remember_history(&mut self, cache: &Path) {
+        self.known_history = Some(cache.to_owned());
     }
 
     /// Keeps what later runs of the same site need not compute again. The error is a sentence.

@@ -53,7 +53,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("mimalloc", &["src/main.rs"]),
     ("mime_guess", &["src/serve/answer.rs"]),
     ("notify", &["src/serve/watch.rs"]),
-    ("open", &["src/command/serve.rs"]),
+    ("open", &["src/command/new/edit.rs", "src/command/serve.rs"]),
     ("pagefind", &["src/search/"]),
     ("percent_encoding", &["src/site/urls.rs"]),
     ("postcard", &["src/source/cache.rs"]),

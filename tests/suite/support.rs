@@ -87,6 +87,23 @@ impl Site {
     }
 }
 
+impl Site {
+    /// Commits everything, as somebody (`Ana <ana@example.org>`) at noon of a day.
+    pub fn commit(&self, author: &str, day: &str, message: &str) {
+        let (name, email) = author.trim_end_matches('>').split_once(" <").unwrap();
+        let when = format!("{day}T12:00:00+00:00");
+        self.git(&["add", "--all"]);
+        let run = Command::new("git")
+            .args(["commit", "--quiet", "--allow-empty", "-m", message])
+            .envs([("GIT_AUTHOR_NAME", name), ("GIT_AUTHOR_EMAIL", email), ("GIT_AUTHOR_DATE", &when)])
+            .envs([("GIT_COMMITTER_NAME", name), ("GIT_COMMITTER_EMAIL", email), ("GIT_COMMITTER_DATE", &when)])
+            .current_dir(self.folder.path())
+            .output()
+            .unwrap();
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    }
+}
+
 impl From<Output> for Run {
     fn from(output: Output) -> Run {
         Run {

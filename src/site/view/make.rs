@@ -1,10 +1,10 @@
 //! From a site to the view of one page.
 
 use super::{
-    Crumb, EditionLink, FileView, Image, LabelledLink, ListEntry, Listing, Outline, OwnerLink, PageLink, PageView,
-    PersonaLink, ReadingPlace, RecordView, RedirectEntry, RedirectView, SiteView, SitemapEntry, ThemeView, View,
+    Crumb, EditionLink, FileView, Image, LabelledLink, ListEntry, Listing, Outline, PageLink, PageView, PersonaLink,
+    ReadingPlace, RecordView, RedirectEntry, RedirectView, SiteView, SitemapEntry, ThemeView, View, WhoLink,
 };
-use crate::community::{Data, Reading};
+use crate::community::{Data, IndexEntry, Reading};
 use crate::config::{EditionSettings, LinkSettings, RedirectMap, SiteSettings, VersionStatus};
 use crate::data::Date;
 use crate::document::Toc;
@@ -175,15 +175,24 @@ fn persona_link(site: &Site, linker: &Linker, id: &str) -> PersonaLink {
 }
 
 /// The team or person that a page names as its owner. Who is not listed is not named.
-fn owner_link(site: &Site, linker: &Linker, owner: &str) -> OwnerLink {
+fn owner_link(site: &Site, linker: &Linker, owner: &str) -> WhoLink {
     match site.community.index.find("team|person", owner) {
-        Some(entry) => {
-            let brief = Show::plain(site, linker).brief(entry);
-            let title = brief["title"].as_str().unwrap_or("").to_owned();
-            OwnerLink { title, href: brief["href"].as_str().map(str::to_owned) }
-        }
-        None => OwnerLink { title: owner.to_owned(), href: None },
+        Some(entry) => who_link(site, linker, entry),
+        None => WhoLink { title: owner.to_owned(), href: None },
     }
+}
+
+fn who_link(site: &Site, linker: &Linker, entry: &IndexEntry) -> WhoLink {
+    let brief = Show::plain(site, linker).brief(entry);
+    let title = brief["title"].as_str().unwrap_or("").to_owned();
+    WhoLink { title, href: brief["href"].as_str().map(str::to_owned) }
+}
+
+/// Those who wrote a page, as far as they agreed to be named.
+fn contributors(site: &Site, linker: &Linker, id: PageId) -> Vec<WhoLink> {
+    let written = site.written.get(id.0 as usize).map_or(&[][..], |written| &written.contributors);
+    let entries = written.iter().filter_map(|person| site.community.index.find("person", person));
+    entries.map(|entry| who_link(site, linker, entry)).collect()
 }
 
 /// The blocks of a page: those that its text holds, or the one that it was made for.
@@ -313,11 +322,12 @@ fn page_view(site: &Site, id: PageId, linker: &Linker, prerequisites: &[Target])
             summary.front.personas.iter().map(|id| persona_link(site, linker, id)).collect()
         }),
         tags: summary.map_or(Vec::new(), |summary| summary.front.tags.clone()),
-        updated: summary.and_then(|summary| summary.front.updated).or(updated_record),
+        updated: updated_record.or_else(|| site.updated(id)),
         review_due: due.zip(site.as_of).is_some_and(|(due, today)| due < today),
         owner: text(|summary| &summary.front.owner)
             .or(entry.and_then(|entry| entry.data["owner"]["to"].as_str()).map(str::to_owned))
             .map(|owner| owner_link(site, linker, &owner)),
+        contributors: contributors(site, linker, id),
         edit_url: source.and_then(|path| site.edit_url(path)),
         feedback_url: source.and_then(|path| site.feedback_url(page, path)),
         draft: summary.is_some_and(|summary| summary.front.draft),
@@ -386,10 +396,7 @@ fn sitemap(site: &Site) -> Vec<SitemapEntry> {
     let mut entries: Vec<SitemapEntry> = site
         .ids()
         .filter(|id| site.page(*id).listed && !site.page(*id).shadowed)
-        .filter_map(|id| {
-            let lastmod = site.summary(id).and_then(|summary| summary.front.updated);
-            Some(SitemapEntry { loc: absolute(site, &site.page(id).url)?, lastmod })
-        })
+        .filter_map(|id| Some(SitemapEntry { loc: absolute(site, &site.page(id).url)?, lastmod: site.updated(id) }))
         .collect();
     entries.sort_by(|a, b| a.loc.cmp(&b.loc));
     entries

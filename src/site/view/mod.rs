@@ -237,7 +237,9 @@ pub struct PageView {
     /// It should have been looked at again by now.
     pub review_due: bool,
     /// Who looks after it: the team or person that is described, or the words of the page.
-    pub owner: Option<OwnerLink>,
+    pub owner: Option<WhoLink>,
+    /// The people who wrote it, those who are listed in the community's data.
+    pub contributors: Vec<WhoLink>,
     /// Where it can be edited.
     pub edit_url: Option<String>,
     /// Where readers can say what they think of it.
@@ -300,9 +302,9 @@ pub struct PersonaLink {
     pub href: Option<String>,
 }
 
-/// Who looks after a page.
+/// A team or a person.
 #[derive(Debug, Clone, Hash, Serialize)]
-pub struct OwnerLink {
+pub struct WhoLink {
     /// The name.
     pub title: String,
     /// The link to the page of the team or person, if there is one.
