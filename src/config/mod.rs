@@ -197,6 +197,8 @@ pub struct MarkdownSettings {
     pub superscript: bool,
     /// `~text~` is subscript, at the start of a word; strikethrough then needs two tildes.
     pub subscript: bool,
+    /// Files that end in `.md` may hold JSX too, as those that end in `.mdx` do.
+    pub mdx: bool,
     /// Lines such as `{{#include main.rs:3:10}}` stand for parts of files, as in mdBook.
     pub includes: bool,
     /// `$…$` and `$$…$$` are formulas.
@@ -316,6 +318,7 @@ impl Default for MarkdownSettings {
             smart_punctuation: true,
             superscript: false,
             subscript: false,
+            mdx: false,
             includes: false,
             math: false,
             emoji: true,

@@ -75,6 +75,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "src/diagnostic/sarif.rs",
             "src/diagnostic/vale_json.rs",
             "src/document/component.rs",
+            "src/document/mdx/",
             "src/output/manifest.rs",
             "src/serve/events.rs",
             "src/serve/findings.rs",

@@ -19,6 +19,7 @@ mod incremental;
 mod init;
 mod links;
 mod lint;
+mod mdx;
 mod mending;
 mod navigation;
 mod new;

@@ -288,7 +288,13 @@ impl<'a> Writer<'a> {
         let rendered = components::directive(self.theme, directive, held, &body);
         let rendered = self.or_report(rendered, body);
         self.out.push_str(rendered.trim());
-        self.out.push('\n');
+        match self.open.last().map(|open| &open.close) {
+            // Within a line, the next word follows.
+            Some(Close::Heading(..) | Close::With("</p>\n" | "</em>" | "</strong>" | "</td>" | "</th>" | "</a>")) => {
+                self.before = Some('x');
+            }
+            _ => self.out.push('\n'),
+        }
     }
 
     /// Where the properties of a directive lead, and the size of an image among them.
