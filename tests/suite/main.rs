@@ -17,6 +17,7 @@ mod init;
 mod links;
 mod lint;
 mod mending;
+mod moving;
 mod navigation;
 mod new;
 mod output;
