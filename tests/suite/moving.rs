@@ -171,6 +171,29 @@ fn what_cannot_be_moved_is_left_as_it_is() {
     assert!(files_below(site.folder.path()) == before);
 }
 
+/// The old address is added in the way in which the others are written.
+#[test]
+fn old_addresses_stand_where_the_page_has_its_others() {
+    let moved = |before: &str| {
+        let site = Site::of(&[("content/index.md", "# Home\n"), ("content/a.md", before)]);
+        let run = site.run(&["mv", "content/a.md", "content/b.md"]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        read(&site, "content/b.md")
+    };
+    let text = "\n# A\n";
+    for (before, after) in [
+        ("", "+++\naliases = [\"/a/\"]\n+++\n\n"),
+        ("---\ntitle: A\n---\n", "---\naliases: [\"/a/\"]\ntitle: A\n---\n"),
+        ("---\naliases: [/x/]\n---\n", "---\naliases: [/x/, \"/a/\"]\n---\n"),
+        ("---\naliases: []\n---\n", "---\naliases: [\"/a/\"]\n---\n"),
+        ("---\naliases:\n  - /x/\n  - '/y/'\n---\n", "---\naliases:\n  - /x/\n  - '/y/'\n  - \"/a/\"\n---\n"),
+        ("+++\naliases = [\n  '/x/',\n]\n+++\n", "+++\naliases = [\n  '/x/', \"/a/\",\n]\n+++\n"),
+        ("---\naliases: [/x/, /b/]\n---\n", "---\naliases: [/x/, \"/a/\"]\n---\n"),
+    ] {
+        assert_eq!(moved(&format!("{before}{text}")), format!("{after}{text}"));
+    }
+}
+
 /// What is made of the data has its own address, whatever lies beside it.
 #[test]
 fn the_order_of_pages_that_do_not_move_stays() {
@@ -195,7 +218,7 @@ fn any_page_of_the_example_can_be_moved() {
     let pages: BTreeMap<_, _> = files_below(&example.join("content"));
     let pages: Vec<&String> = pages.keys().filter(|path| path.ends_with(".md") && *path != "index.md").collect();
     let some =
-        pages.iter().step_by(4).map(|path| (format!("content/{path}"), "content/concepts/deep/moved.md".to_owned()));
+        pages.iter().step_by(9).map(|path| (format!("content/{path}"), "content/concepts/deep/moved.md".to_owned()));
     let folders = ["how-tos/administration", "community", "tutorials"];
     let folders = folders.map(|folder| (format!("content/{folder}"), "content/elsewhere/moved".to_owned()));
     for (from, to) in some.chain(folders) {

@@ -77,16 +77,14 @@ fn folder(site: &Site, asked: &Asked) -> Result<String, Refusal> {
 
 fn known_personas(site: &Site, personas: &[String]) -> Result<(), Refusal> {
     let index = &site.community.index;
-    for id in personas.iter().filter(|id| index.find("persona", id).is_none()) {
-        let known: Vec<&str> = index.ids("persona").collect();
-        let help = match nearest(id, known.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None if known.is_empty() => format!("describe it first: `waypost new persona \"{id}\"`"),
-            None => format!("the personas are: {}", known.join(", ")),
-        };
-        return Err((format!("there is no persona `{id}`"), help));
-    }
-    Ok(())
+    let Some(id) = personas.iter().find(|id| index.find("persona", id).is_none()) else { return Ok(()) };
+    let known: Vec<&str> = index.ids("persona").collect();
+    let help = match nearest(id, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None if known.is_empty() => format!("describe it first: `waypost new persona \"{id}\"`"),
+        None => format!("the personas are: {}", known.join(", ")),
+    };
+    Err((format!("there is no persona `{id}`"), help))
 }
 
 /// The title, and what the place of the page does not say of it.

@@ -64,23 +64,22 @@ fn alias(document: &Document, path: &str, old: &str, new: &str, edits: &mut Edit
     };
     let Value::List(items) = &aliases.value.value else { return };
     let is = |item: &Located, wanted: &str| matches!(&item.value, Value::Text(text) if text.trim_matches('/') == wanted.trim_matches('/'));
-    let written = aliases.value.span.of(text);
-    let is_in_brackets = written.starts_with('[') && written.trim_end().ends_with(']');
     if let Some(item) = items.iter().find(|item| is(item, new)) {
         // The old address takes its place.
         let old = data::instead(item.span.of(text), old).unwrap_or_else(|| quoted(old));
         edits.add(path, item.span, old);
     } else if items.iter().any(|item| is(item, old)) {
         // It is there from an earlier move.
-    } else if let (Some(last), true) = (items.last(), is_in_brackets) {
-        edits.add(path, Span { start: last.span.end, end: last.span.end }, format!(", {}", quoted(old)));
     } else if let Some(last) = items.last() {
-        // A list of lines in YAML: another one with the same indent.
+        let end = Span { start: last.span.end, end: last.span.end };
         let line_start = text[..last.span.start as usize].rfind('\n').map_or(0, |at| at + 1);
-        let indent = &text[line_start..last.span.start as usize];
-        edits.add(path, Span { start: last.span.end, end: last.span.end }, format!("\n{indent}{}", quoted(old)));
-    } else {
-        edits.add(path, aliases.value.span, format!("[{}]", quoted(old)));
+        let ahead = &text[line_start..last.span.start as usize];
+        // In a YAML list of lines, another one with the same indent.
+        let is_line = ahead.trim() == "-";
+        edits.add(path, end, if is_line { format!("\n{ahead}{}", quoted(old)) } else { format!(", {}", quoted(old)) });
+    } else if let Some(open) = text[aliases.key_span.end as usize..].find('[') {
+        let inside = aliases.key_span.end + open as u32 + 1;
+        edits.add(path, Span { start: inside, end: inside }, quoted(old));
     }
 }
 
