@@ -8,6 +8,7 @@ pub mod community;
 mod files;
 mod generated;
 mod link;
+mod moved;
 mod nav;
 mod related;
 mod resolve;
@@ -28,6 +29,7 @@ use crate::source::Asset;
 pub use claims::Clash;
 pub use files::CommunityFile;
 pub use link::{Input, link};
+pub use moved::{Moves, Rewrite, rewrite};
 pub use resolve::{Broken, BrokenKind, Lead, Target};
 pub use summary::{Anchor, Summary, summarize};
 pub use urls::{decode_strictly, encode, encode_foreign};
@@ -288,6 +290,19 @@ impl Site {
     fn updated(&self, id: PageId) -> Option<Date> {
         let declared = self.summary(id).and_then(|summary| summary.front.updated);
         declared.or_else(|| self.written.get(id.0 as usize)?.updated)
+    }
+
+    /// A file that is copied lies in the content folder, and not among the static files.
+    fn is_beside_pages(&self, path: &str) -> bool {
+        let content = format!("{}/{path}", self.config.build.content.trim_matches('/'));
+        self.assets.get(path).is_some_and(|file| *file.path == *content || *file.path == *path)
+    }
+
+    /// `docs/` of `https://example.org/docs/`: absolute links are often written for the place where the site is published.
+    fn base_folder(&self) -> Option<String> {
+        let base = &self.config.site.base_url.as_ref()?.value;
+        let path = base.split_once("://")?.1.split_once('/')?.1.trim_matches('/');
+        (!path.is_empty()).then(|| format!("{path}/"))
     }
 
     /// The page that a content path became.

@@ -302,7 +302,7 @@ fn find(site: &Site, from: PageId, path: &str) -> Option<Found> {
     if let Some(rest) = path.strip_prefix('/') {
         return find_url(site, path)
             .or_else(|| find_at(site, rest.trim_end_matches('/')))
-            .or_else(|| find_url(site, &format!("/{}", rest.strip_prefix(&base_folder(site)?)?)));
+            .or_else(|| find_url(site, &format!("/{}", rest.strip_prefix(&site.base_folder()?)?)));
     }
     let in_content = bases(site, from).into_iter().find_map(|base| find_at(site, &urls::join(base, path)?));
     in_content.or_else(|| {
@@ -312,7 +312,7 @@ fn find(site: &Site, from: PageId, path: &str) -> Option<Found> {
 }
 
 /// The folders that a relative link is looked for in, nearest first.
-fn bases(site: &Site, from: PageId) -> Vec<&str> {
+pub(super) fn bases(site: &Site, from: PageId) -> Vec<&str> {
     // The text of a record lies in the data folder, where no page is: its links start from the content folder.
     let Some(summary) = site.summary(from).filter(|_| (from.0 as usize) < site.authored) else { return vec![""] };
     let mut bases = vec![folder_of(&summary.content_path)];
@@ -363,13 +363,6 @@ fn find_url(site: &Site, url: &str) -> Option<Found> {
             site.assets.contains_key(path).then(|| Found::Asset(path.to_owned()))
         })
         .or_else(|| site.by_old_path.get(&old_output(url)).map(|number| Found::Moved(*number)))
-}
-
-/// `docs/` of `https://example.org/docs/`: absolute links are often written for the place where the site is published.
-fn base_folder(site: &Site) -> Option<String> {
-    let base = &site.config.site.base_url.as_ref()?.value;
-    let path = base.split_once("://")?.1.split_once('/')?.1.trim_matches('/');
-    (!path.is_empty()).then(|| format!("{path}/"))
 }
 
 fn with_fragment(site: &Site, id: PageId, target: Target, fragment: &str) -> Target {

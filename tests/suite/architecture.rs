@@ -83,7 +83,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "src/site/files.rs",
         ],
     ),
-    ("similar", &["src/command/lint/mod.rs"]),
+    ("similar", &["src/command/mod.rs"]),
     ("spellbook", &["src/lint/spelling/", "src/lint/vale/spelling.rs"]),
     ("strsim", &["src/diagnostic/nearest.rs"]),
     ("syntect", &["src/render/highlight.rs", "src/render/known_lines.rs"]),

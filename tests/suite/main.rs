@@ -21,6 +21,7 @@ mod links;
 mod lint;
 mod mdx;
 mod mending;
+mod moving;
 mod navigation;
 mod new;
 mod output;
