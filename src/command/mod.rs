@@ -4,6 +4,7 @@
 mod audit;
 mod build;
 mod explain;
+mod import;
 mod lint;
 mod rules;
 mod schema;
@@ -33,6 +34,8 @@ enum Command {
     Build(build::Arguments),
     /// Shows the site while it is written
     Serve(serve::Arguments),
+    /// Writes settings for a site that another generator makes
+    Import(import::Arguments),
     /// Checks texts, links and data, and mends what it can
     Lint(lint::Arguments),
     /// Lists the rules of the linter
@@ -59,6 +62,7 @@ pub fn run() -> ExitCode {
     let code = match Arguments::parse().command {
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::claims::{Claims, Clash};
 use super::urls::{self, folder_of, stem};
 use super::{
-    Collision, Content, File, Page, PageId, Section, Site, Summary, community, files, generated, related, search,
+    Collision, Content, File, Page, PageId, Section, Site, Summary, community, files, generated, related, search, tree,
 };
 use crate::community::Community;
 use crate::config::{BuildSettings, Config, SectionSettings};
@@ -90,16 +90,17 @@ pub fn link(input: Input) -> Site {
     community::default_pages(&mut site, authored);
     folder_pages(&mut site);
     hang(&mut site);
+    let planted = tree::plant(&mut site);
     sections(&mut site);
     site.title = title_of(&site, &folder_name);
     kinds(&mut site);
-    order(&mut site);
+    order(&mut site, &planted);
     let in_order = in_order(&site);
     community::settle(&mut site, authored, &in_order);
     persona_pages(&mut site, &in_order);
     site.tags = related::Tags::of(&site, &in_order);
     reading_order(&mut site);
-    generated::listings(&mut site);
+    generated::listings(&mut site, &planted);
     search::add(&mut site);
     generated::beside_the_pages(&mut site);
     files::add(&mut site);
@@ -173,7 +174,7 @@ fn choose_folder_pages(summaries: &[Arc<Summary>], settings: &BuildSettings) -> 
         let moved =
             summary.front.slug.as_deref().filter(|slug| !slug.trim_matches(['/', '.']).is_empty() || *slug == "/");
         let (folder, rank) = match (moved, name.as_str()) {
-            (Some(slug), _) if slug.starts_with('/') => match by_route.get(slug.trim_matches('/')) {
+            (Some(slug), _) if slug.starts_with('/') => match by_route.get(rooted(slug, path, settings).as_str()) {
                 Some(folder) => (*folder, 3),
                 None => continue,
             },
@@ -190,6 +191,11 @@ fn choose_folder_pages(summaries: &[Arc<Summary>], settings: &BuildSettings) -> 
         }
     }
     best.into_iter().map(|(folder, (_, number))| (folder.to_owned(), PageId(number))).collect()
+}
+
+/// The address that an absolute `slug` gives: it starts where the pages of its content folder do.
+fn rooted(slug: &str, content_path: &str, settings: &BuildSettings) -> String {
+    format!("{}/{}", settings.content.place_of(content_path), slug.trim_matches('/')).trim_matches('/').to_owned()
 }
 
 /// A generated page for each folder that holds pages and has none of its own.
@@ -333,13 +339,13 @@ fn kinds(site: &mut Site) {
 }
 
 /// Orders children: as `nav` says, then sections in their order, then by weight, then by name as people count.
-fn order(site: &mut Site) {
+fn order(site: &mut Site, planted: &tree::Planted) {
     let folder_paths: BTreeMap<PageId, String> =
         site.folders.iter().map(|(folder, id)| (*id, folder.clone())).collect();
     let section_numbers: BTreeMap<PageId, usize> =
         site.sections.iter().enumerate().map(|(number, section)| (section.page, number)).collect();
-    for (folder, id) in site.folders.clone() {
-        let listed = site.config.nav.get(&folder);
+    let parents: BTreeSet<PageId> = site.folders.values().chain(&planted.parents).copied().collect();
+    for id in parents {
         let key = |child: PageId| {
             let path = folder_paths.get(&child).map_or_else(
                 || match site.page(child).content {
@@ -349,7 +355,7 @@ fn order(site: &mut Site) {
                 String::clone,
             );
             let name = path.rsplit('/').next().unwrap_or("").to_owned();
-            let in_nav = listed.and_then(|names| names.iter().position(|listed| stem(&listed.value) == name));
+            let in_nav = planted.order.get(&child).copied();
             let section = section_numbers.get(&child).copied();
             let weight = site.summary(child).and_then(|summary| summary.front.weight);
             let rank =
@@ -375,10 +381,12 @@ fn in_order(site: &Site) -> Vec<PageId> {
     sequence
 }
 
-/// Previous and next: inside a section.
+/// Previous and next: inside a section, and through all of a site that names none, as in a book.
 fn reading_order(site: &mut Site) {
-    for pair in in_order(site).windows(2) {
-        if site.page(pair[0]).section == site.page(pair[1]).section {
+    let pages: Vec<PageId> = in_order(site).into_iter().filter(|id| site.page(*id).is_for_readers()).collect();
+    let is_one_book = site.config.section.is_empty();
+    for pair in pages.windows(2) {
+        if is_one_book || site.page(pair[0]).section == site.page(pair[1]).section {
             site.pages[pair[0].0 as usize].next = Some(pair[1]);
             site.pages[pair[1].0 as usize].prev = Some(pair[0]);
         }

@@ -13,6 +13,7 @@ mod related;
 mod resolve;
 mod search;
 mod summary;
+mod tree;
 mod urls;
 mod view;
 
@@ -29,7 +30,7 @@ pub use files::CommunityFile;
 pub use link::{Input, link};
 pub use resolve::{Broken, BrokenKind, Lead, Target};
 pub use summary::{Anchor, Summary, summarize};
-pub use urls::{decode_strictly, encode, encode_foreign};
+pub use urls::{decode_strictly, encode, encode_foreign, join};
 pub use view::{
     Crumb, EditionLink, FileView, ListEntry, Listing, NavEntry, Outline, OwnerLink, PageLink, PageView, PersonaLink,
     ReadingPlace, RecordView, RedirectEntry, RedirectView, SearchView, SiteView, SitemapEntry, ThemeView, View, view,
@@ -167,6 +168,8 @@ pub enum Content {
     Record(usize),
     /// A file made of the community's data: a feed, a calendar.
     File(CommunityFile),
+    /// An entry of the navigation that is no page: where it leads, or nothing for the title of a page to come.
+    Elsewhere(Option<Box<str>>),
     /// What a host shows for a missing page.
     NotFound,
     /// `sitemap.xml`
@@ -321,8 +324,7 @@ impl Site {
     pub fn new_page_url(&self, kind: Kind, persona: &str) -> Option<String> {
         // Where no section holds pages of that kind, it begins at the top: its kind stands in its front matter either way.
         let section = self.sections.iter().find(|section| section.kind == Some(kind));
-        let content = self.config.build.content.trim_matches('/');
-        let folder = section.map_or(content.to_owned(), |section| format!("{content}/{}", section.path));
+        let folder = self.config.build.content.folder_of(section.map_or("", |section| &section.path));
         let kind = kind.word();
         let text = format!("---\nkind: {kind}\npersonas: [{persona}]\n---\n\n# \n");
         let url = self.config.site.new_url.clone().or_else(|| new_url(self.config.site.edit_url.as_ref()?))?;

@@ -44,7 +44,10 @@ pub(super) fn route(summary: &Summary, is_folder_page: bool, settings: &BuildSet
         None => stem(&file).to_owned(),
     };
     match &summary.front.slug {
-        Some(slug) if slug.starts_with('/') => parts = vec![slug.clone()],
+        // An absolute one starts where the pages of its content folder do.
+        Some(slug) if slug.starts_with('/') => {
+            parts = vec![settings.content.place_of(&summary.content_path).to_owned(), slug.clone()];
+        }
         Some(slug) => parts.push(slug.clone()),
         None if is_folder_page => {}
         None => parts.push(own),

@@ -11,6 +11,7 @@ mod determinism;
 mod documentation;
 mod findings;
 mod generated_reference;
+mod import_mdbook;
 mod incremental;
 mod links;
 mod lint;
