@@ -8,7 +8,7 @@ use clap::{Args, Subcommand};
 
 use super::{CLEAN, fail, plural, prefix};
 use crate::config;
-use crate::import::{Home, Import, Left, Unusable, mdbook};
+use crate::import::{Home, Import, Left, docusaurus, mdbook};
 
 #[derive(Debug, Args)]
 pub(super) struct Arguments {
@@ -18,6 +18,8 @@ pub(super) struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Generator {
+    /// Writes settings for a site of Docusaurus: the folder with docusaurus.config.js
+    Docusaurus(Site),
     /// Writes settings for a book of mdBook: the folder with book.toml
     Mdbook(Site),
 }
@@ -36,11 +38,12 @@ struct Site {
 }
 
 pub(super) fn run(arguments: &Arguments) -> u8 {
-    let (site, import): (&Site, fn(&Home) -> Result<Import, Unusable>) = match &arguments.generator {
-        Generator::Mdbook(site) => (site, mdbook::import),
-    };
+    let (Generator::Mdbook(site) | Generator::Docusaurus(site)) = &arguments.generator;
     let out = site.out.as_ref().unwrap_or(&site.dir);
-    let imported = Home::new(&site.dir, out).and_then(|home| import(&home));
+    let imported = Home::new(&site.dir, out).and_then(|home| match &arguments.generator {
+        Generator::Docusaurus(_) => docusaurus::import(&home),
+        Generator::Mdbook(_) => mdbook::import(&home),
+    });
     let imported = match imported {
         Ok(imported) => imported,
         Err(unusable) => return fail(&unusable.message, &unusable.help),

@@ -214,6 +214,9 @@ pub struct SectionSettings {
     /// The kind of its pages that name none.
     #[serde(default)]
     pub kind: Option<Kind>,
+    /// Its pages are news: the date in a file's name stands in its address, and the newest comes first.
+    #[serde(default)]
+    pub dated: bool,
 }
 
 /// `[theme]`
@@ -262,6 +265,7 @@ impl Default for Config {
             title: Some(title.to_owned()),
             description: None,
             kind,
+            dated: false,
         };
         Config {
             site: SiteSettings::default(),

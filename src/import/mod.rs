@@ -5,6 +5,7 @@
 //! settings, and what did not come along, with its place. Nothing is written here, and nothing of the site is run.
 //! It must not know how pages are built.
 
+pub mod docusaurus;
 pub mod mdbook;
 mod place;
 mod settings;

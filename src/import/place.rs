@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 pub struct Home {
     /// The folder of the other generator's settings.
     pub dir: PathBuf,
+    /// The folder that gets our settings.
+    pub out: PathBuf,
     /// Its way from the folder that gets our settings: empty where they are the same.
     pub prefix: String,
 }
@@ -32,7 +34,7 @@ impl Home {
             let names = inside.components().map(|name| name.as_os_str().to_string_lossy().into_owned());
             names.collect::<Vec<_>>().join("/")
         });
-        names.map(|prefix| Home { dir: dir.to_owned(), prefix }).ok_or_else(|| Unusable {
+        names.map(|prefix| Home { dir: dir.to_owned(), out: out.to_owned(), prefix }).ok_or_else(|| Unusable {
             message: format!("`{}` does not lie in `{}`", dir.display(), out.display()),
             help: "settings name folders below their own: choose the same folder or one around it".to_owned(),
         })

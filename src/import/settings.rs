@@ -62,13 +62,10 @@ pub(super) struct Link {
 impl Settings {
     /// The text of `waypost.toml`: the same settings, the same bytes.
     pub(super) fn text(&self) -> String {
-        let mut out = format!(
-            "# Made by `waypost import {}`. It is yours: change what you like.\n\n\
-             # The folders have no kinds of documentation of their own.\n",
-            self.generator
-        );
+        let mut out = format!("# Made by `waypost import {}`. It is yours: change what you like.\n", self.generator);
+        // The default sections would give folders of their names kinds that nobody meant.
         if self.sections.is_empty() {
-            out += "section = []\n";
+            out += "\n# The folders have no kinds of documentation of their own.\nsection = []\n";
         }
         let site = [
             ("title", &self.title),

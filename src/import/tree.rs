@@ -48,3 +48,11 @@ pub(super) fn switch_at(located: &Located, keys: &[&str]) -> Option<bool> {
         _ => None,
     }
 }
+
+/// One text, or a list of them: what is none is left out.
+pub(super) fn texts(located: &Located) -> Vec<&str> {
+    match &located.value {
+        Value::Text(text) => vec![text],
+        _ => items(located).iter().filter_map(text).collect(),
+    }
+}

@@ -113,7 +113,7 @@ pub fn link(input: Input) -> Site {
 
 /// A page for each summary, in the same order, and the page of each folder that has one.
 fn authored_pages(site: &mut Site) {
-    let folder_pages = choose_folder_pages(&site.summaries[..site.authored], &site.config.build);
+    let folder_pages = choose_folder_pages(&site.summaries[..site.authored], &site.config);
     site.folders = folder_pages.iter().map(|(folder, id)| (folder.clone(), *id)).collect();
     let folder_of_page: BTreeMap<PageId, &str> =
         folder_pages.iter().map(|(folder, id)| (*id, folder.as_str())).collect();
@@ -123,7 +123,7 @@ fn authored_pages(site: &mut Site) {
         // `zulip.md` beside `zulip/` keeps a URL of its own where pages are files.
         let is_folder_page =
             folder.is_some_and(|folder| folder == folder_of(&summary.content_path) || summary.front.slug.is_some());
-        let route = urls::route(summary, is_folder_page, &site.config.build);
+        let route = urls::route(summary, is_folder_page, &site.config);
         let (url, output) = urls::place(&route, is_folder_page, site.config.build.url_style);
         let title = summary.title.clone().unwrap_or_else(|| {
             let path = folder.unwrap_or(&summary.content_path);
@@ -153,7 +153,8 @@ fn authored_pages(site: &mut Site) {
 
 /// Which page is the page of which folder: `index.md`, `_index.md`, `README.md`, the one whose `slug` says so, a page of
 /// the folder's own name inside it, or one beside it. A page that `slug` puts elsewhere is not.
-fn choose_folder_pages(summaries: &[Arc<Summary>], settings: &BuildSettings) -> BTreeMap<String, PageId> {
+fn choose_folder_pages(summaries: &[Arc<Summary>], config: &Config) -> BTreeMap<String, PageId> {
+    let settings = &config.build;
     let folders: BTreeSet<&str> = summaries
         .iter()
         .flat_map(|summary| {
@@ -178,6 +179,8 @@ fn choose_folder_pages(summaries: &[Arc<Summary>], settings: &BuildSettings) -> 
                 Some(folder) => (*folder, 3),
                 None => continue,
             },
+            // Of a post with images in a folder of its own, the slug is that of the folder.
+            (Some(_), "index") if urls::news_folder(path, config).is_some_and(|news| news != inside) => (inside, 0),
             (Some(_), _) => continue,
             (None, "index") => (inside, 0),
             (None, "_index") => (inside, 1),
@@ -283,7 +286,13 @@ fn sections(site: &mut Site) {
         .keys()
         .filter(|folder| !folder.is_empty() && !folder.contains('/'))
         .filter(|folder| !config.section.iter().any(|section| &section.path == *folder))
-        .map(|folder| SectionSettings { path: folder.clone(), title: None, description: None, kind: None })
+        .map(|folder| SectionSettings {
+            path: folder.clone(),
+            title: None,
+            description: None,
+            kind: None,
+            dated: false,
+        })
         .collect();
     found.extend(unnamed.iter().map(|settings| (settings, site.folders[&settings.path])));
     for (number, (settings, id)) in found.into_iter().enumerate() {
@@ -346,7 +355,8 @@ fn order(site: &mut Site, planted: &tree::Planted) {
         site.sections.iter().enumerate().map(|(number, section)| (section.page, number)).collect();
     let parents: BTreeSet<PageId> = site.folders.values().chain(&planted.parents).copied().collect();
     for id in parents {
-        let key = |child: PageId| {
+        let mut are_news = false;
+        let mut key = |child: PageId| {
             let path = folder_paths.get(&child).map_or_else(
                 || match site.page(child).content {
                     Content::Block { block, .. } => community::BLOCKS[block].at.to_owned(),
@@ -355,6 +365,7 @@ fn order(site: &mut Site, planted: &tree::Planted) {
                 String::clone,
             );
             let name = path.rsplit('/').next().unwrap_or("").to_owned();
+            are_news |= urls::news_folder(&path, &site.config).is_some();
             let in_nav = planted.order.get(&child).copied();
             let section = section_numbers.get(&child).copied();
             let weight = site.summary(child).and_then(|summary| summary.front.weight);
@@ -364,7 +375,8 @@ fn order(site: &mut Site, planted: &tree::Planted) {
         };
         let mut keyed: Vec<_> = site.page(id).children.iter().map(|child| (key(*child), *child)).collect();
         keyed.sort_by(|((rank_a, name_a), a), ((rank_b, name_b), b)| {
-            rank_a.cmp(rank_b).then_with(|| alphanumeric_sort::compare_str(name_a, name_b)).then_with(|| a.cmp(b))
+            let by_name = alphanumeric_sort::compare_str(name_a, name_b);
+            rank_a.cmp(rank_b).then(if are_news { by_name.reverse() } else { by_name }).then_with(|| a.cmp(b))
         });
         site.pages[id.0 as usize].children = keyed.into_iter().map(|(_, child)| child).collect();
     }

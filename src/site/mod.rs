@@ -30,7 +30,7 @@ pub use files::CommunityFile;
 pub use link::{Input, link};
 pub use resolve::{Broken, BrokenKind, Lead, Target};
 pub use summary::{Anchor, Summary, summarize};
-pub use urls::{decode_strictly, encode, encode_foreign, join};
+pub use urls::{decode_strictly, encode, encode_foreign, join, without_number};
 pub use view::{
     Crumb, EditionLink, FileView, ListEntry, Listing, NavEntry, Outline, OwnerLink, PageLink, PageView, PersonaLink,
     ReadingPlace, RecordView, RedirectEntry, RedirectView, SearchView, SiteView, SitemapEntry, ThemeView, View, view,

@@ -11,6 +11,7 @@ mod determinism;
 mod documentation;
 mod findings;
 mod generated_reference;
+mod import_docusaurus;
 mod import_mdbook;
 mod incremental;
 mod links;

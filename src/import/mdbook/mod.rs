@@ -30,7 +30,7 @@ pub fn import(home: &Home) -> Result<Import, Unusable> {
     let read = summary::read(&summary);
     left.extend(read.left);
 
-    let files = walk(&home.dir.join(&book.source), &home.dir, Hidden::DotsAndUnderscores).files;
+    let files = walk(&home.dir.join(&book.source), &home.out, Hidden::DotsAndUnderscores).files;
     let there: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
     let mut chapters = Chapters { summary: &summary, there: &there, listed: BTreeSet::new(), left: &mut left };
     let entries = chapters.entries(&read.entries);
