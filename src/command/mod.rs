@@ -5,6 +5,7 @@ mod ask;
 mod audit;
 mod build;
 mod explain;
+mod import;
 mod init;
 mod lint;
 mod mv;
@@ -43,6 +44,8 @@ enum Command {
     Mv(mv::Arguments),
     /// Shows the site while it is written
     Serve(serve::Arguments),
+    /// Writes settings for a site that another generator makes
+    Import(import::Arguments),
     /// Checks texts, links and data, and mends what it can
     Lint(lint::Arguments),
     /// Lists the rules of the linter
@@ -72,6 +75,7 @@ pub fn run() -> ExitCode {
         Command::New(arguments) => new::run(&arguments),
         Command::Mv(arguments) => mv::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),

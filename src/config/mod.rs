@@ -3,9 +3,11 @@
 //! Entry point: [`read`]. It must not know what the settings do: `site` and `render` ask for them. Every field here is a
 //! setting, and every setting is described in the book's settings page (a test compares the two).
 
+mod folders;
 mod git;
 mod kind;
 mod lint;
+mod nav;
 mod search;
 mod serve;
 
@@ -18,9 +20,11 @@ use serde::{Deserialize, Serialize};
 use crate::data::{self, Date, Notation, Spanned};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
+pub use folders::{ContentFolder, ContentFolders, Folders};
 pub use git::GitSettings;
 pub use kind::Kind;
 pub use lint::{Level, LintSettings, PathLevels};
+pub use nav::{NavEntry, NavItem};
 pub use search::SearchSettings;
 pub use serve::{Editor, ServeSettings};
 
@@ -39,8 +43,9 @@ pub struct Config {
     pub markdown: MarkdownSettings,
     /// The sections, in the order of the navigation. Given at all, they replace the six default ones.
     pub section: Vec<SectionSettings>,
-    /// The order of a folder's entries: folder → names, without `.md`. What is not named follows in its usual order.
-    pub nav: BTreeMap<String, Vec<Spanned<String>>>,
+    /// The order of a folder's entries: folder → names, without `.md`, or tables that hang pages elsewhere. What is not
+    /// named follows in its usual order.
+    pub nav: BTreeMap<String, Vec<Spanned<NavItem>>>,
     /// Old path → new path or URL.
     pub redirects: BTreeMap<String, Spanned<String>>,
     /// How the roadmap presents itself.
@@ -119,11 +124,11 @@ pub enum VersionStatus {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
 #[serde(default)]
 pub struct BuildSettings {
-    /// The folder of the Markdown files.
-    pub content: String,
-    /// The folder of files that are copied as they are.
-    pub r#static: String,
-    /// The folder of the community's records.
+    /// The folder of the Markdown files, or several by where in the site their pages begin.
+    pub content: ContentFolders,
+    /// The folder of files that are copied as they are, or several.
+    pub r#static: Folders,
+    /// The folder of the community's records; empty for none.
     pub data: String,
     /// `folder` gives `use-gpus/`, `html` gives `use-gpus.html`.
     pub url_style: UrlStyle,
@@ -223,6 +228,9 @@ pub struct SectionSettings {
     /// The kind of its pages that name none.
     #[serde(default)]
     pub kind: Option<Kind>,
+    /// Its pages are news: the date in a file's name stands in its address, and the newest comes first.
+    #[serde(default)]
+    pub dated: bool,
 }
 
 /// `[theme]`
@@ -271,6 +279,7 @@ impl Default for Config {
             title: Some(title.to_owned()),
             description: None,
             kind,
+            dated: false,
         };
         Config {
             site: SiteSettings::default(),
@@ -300,8 +309,8 @@ impl Default for Config {
 impl Default for BuildSettings {
     fn default() -> BuildSettings {
         BuildSettings {
-            content: "content".to_owned(),
-            r#static: "static".to_owned(),
+            content: ContentFolders::one("content"),
+            r#static: Folders(vec!["static".to_owned()]),
             data: "data".to_owned(),
             url_style: UrlStyle::Folder,
             offline: false,

@@ -14,6 +14,7 @@ mod related;
 mod resolve;
 mod search;
 mod summary;
+mod tree;
 mod urls;
 mod view;
 mod written;
@@ -32,7 +33,7 @@ pub use link::{Input, link};
 pub use moved::{Moves, Rewrite, rewrite};
 pub use resolve::{Broken, BrokenKind, Lead, Target};
 pub use summary::{Anchor, Summary, summarize};
-pub use urls::{decode_strictly, encode, encode_foreign};
+pub use urls::{decode_strictly, encode, encode_foreign, join, without_number};
 pub use view::{
     Crumb, EditionLink, FileView, ListEntry, Listing, NavEntry, Outline, PageLink, PageView, PersonaLink, ReadingPlace,
     RecordView, RedirectEntry, RedirectView, SearchView, SiteView, SitemapEntry, ThemeView, View, WhoLink, view,
@@ -172,6 +173,8 @@ pub enum Content {
     Record(usize),
     /// A file made of the community's data: a feed, a calendar.
     File(CommunityFile),
+    /// An entry of the navigation that is no page: where it leads, or nothing for the title of a page to come.
+    Elsewhere(Option<Box<str>>),
     /// What a host shows for a missing page.
     NotFound,
     /// `sitemap.xml`
@@ -294,7 +297,7 @@ impl Site {
 
     /// A file that is copied lies in the content folder, and not among the static files.
     fn is_beside_pages(&self, path: &str) -> bool {
-        let content = format!("{}/{path}", self.config.build.content.trim_matches('/'));
+        let content = self.config.build.content.folder_of(path);
         self.assets.get(path).is_some_and(|file| *file.path == *content || *file.path == *path)
     }
 
@@ -345,8 +348,7 @@ impl Site {
     pub fn new_page_url(&self, kind: Kind, persona: &str) -> Option<String> {
         // Where no section holds pages of that kind, it begins at the top: its kind stands in its front matter either way.
         let section = self.sections.iter().find(|section| section.kind == Some(kind));
-        let content = self.config.build.content.trim_matches('/');
-        let folder = section.map_or(content.to_owned(), |section| format!("{content}/{}", section.path));
+        let folder = self.config.build.content.folder_of(section.map_or("", |section| &section.path));
         let kind = kind.word();
         let text = format!("---\nkind: {kind}\npersonas: [{persona}]\n---\n\n# \n");
         let url = self.config.site.new_url.clone().or_else(|| new_url(self.config.site.edit_url.as_ref()?))?;

@@ -16,7 +16,7 @@ const ORDER: &[&[&str]] = &[
     &["audit", "lint", "render"],
     &["search"],
     &["workspace"],
-    &["output", "serve"],
+    &["output", "serve", "import"],
     &["command"],
     &["main", "lib", "build"],
 ];

@@ -14,6 +14,8 @@ mod documentation;
 mod findings;
 mod generated_reference;
 mod history;
+mod import_docusaurus;
+mod import_mdbook;
 mod includes;
 mod incremental;
 mod init;

@@ -29,9 +29,10 @@ pub(super) fn begin(site: &Site, folders: &Folders, asked: &Asked) -> Result<Dra
     }
     known_personas(site, asked.personas)?;
     let folder = folder(site, asked)?;
-    let content = if folders.bare { "" } else { site.config.build.content.trim_matches('/') };
     let file = format!("{name}.md");
-    let path: Vec<&str> = [content, &*folder, &*file].into_iter().filter(|part| !part.is_empty()).collect();
+    let path: Vec<&str> = [&*folder, &*file].into_iter().filter(|part| !part.is_empty()).collect();
+    let path = path.join("/");
+    let path = if folders.bare { path } else { site.config.build.content.folder_of(&path) };
     let own = folders.root.join(theme::FOLDER).join("new").join(format!("{}.md", asked.kind.word()));
     let template = match own.is_file() && !folders.bare {
         true => std::fs::read_to_string(&own).map_err(|error| {
@@ -44,7 +45,7 @@ pub(super) fn begin(site: &Site, folders: &Folders, asked: &Asked) -> Result<Dra
         return Err((message, "write it between the two lines of `+++`: the title goes there".to_owned()));
     }
     let text = template.replacen(FRONT, &front(site, asked, &folder), 1);
-    Ok(Draft { path: path.join("/"), text })
+    Ok(Draft { path, text })
 }
 
 fn built_in(kind: Kind) -> &'static str {
@@ -62,7 +63,7 @@ fn folder(site: &Site, asked: &Asked) -> Result<String, Refusal> {
         let section = site.config.section.iter().find(|section| section.kind == Some(asked.kind));
         return Ok(section.map_or(String::new(), |section| section.path.clone()));
     };
-    let content = site.config.build.content.trim_matches('/');
+    let content = site.config.build.content.main();
     let folder = folder.replace('\\', "/");
     let folder = folder.trim_start_matches("./").trim_matches('/');
     // Shells complete the path from the site's folder.

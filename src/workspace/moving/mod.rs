@@ -16,7 +16,7 @@ use self::edits::Edits;
 use super::fix::{self, Fixed};
 use super::load::Inputs;
 use super::{Unusable, Workspace};
-use crate::config;
+use crate::config::{self, ContentFolders};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::site::Moves;
 use crate::source::Source;
@@ -36,20 +36,20 @@ pub struct Move {
 /// the new ones.
 pub fn plan(workspace: &Workspace, from: &str, to: &str, redirect: bool) -> Result<Move, Unusable> {
     let inputs = workspace.load()?;
-    let prefix = match workspace.folders.bare {
-        true => String::new(),
-        false => format!("{}/", inputs.config.build.content.trim_matches('/')),
+    let content = match workspace.folders.bare {
+        true => ContentFolders::one(""),
+        false => inputs.config.build.content.clone(),
     };
     let inside = |path: &str| {
-        let inside = path.strip_prefix(&prefix).filter(|path| !path.is_empty()).map(str::to_owned);
+        let inside = content.path_in_site(path).filter(|path| !path.is_empty());
         inside.ok_or_else(|| Unusable {
-            message: format!("`{path}` is not below the content folder `{prefix}`"),
+            message: format!("`{path}` is not below the content folder `{}/`", content.main()),
             help: "pages, folders and images of the content can be moved, and stay there".to_owned(),
         })
     };
     let moves = Moves { from: inside(from)?, to: inside(to)? };
     check(workspace, &inputs, &moves, (from, to))?;
-    let moved = with_moved(&inputs, &moves, &prefix);
+    let moved = with_moved(&inputs, &moves, &content);
     let mut edits = Edits::default();
     // First of all: what a relative link leads to follows from the sections too.
     settings::mend(&inputs, &moves, &mut edits);
@@ -127,20 +127,20 @@ fn check(workspace: &Workspace, inputs: &Inputs, moves: &Moves, (from, to): (&st
 }
 
 /// What would be read if the file or folder lay in its new place.
-fn with_moved(inputs: &Inputs, moves: &Moves, prefix: &str) -> Inputs {
+fn with_moved(inputs: &Inputs, moves: &Moves, content: &ContentFolders) -> Inputs {
     let mut moved = inputs.clone();
     for source in &mut moved.sources {
         let content_path = moves.of(&source.content_path);
-        source.path = format!("{prefix}{content_path}").into();
+        source.path = content.folder_of(&content_path).into();
         source.content_path = content_path.into();
     }
     moved.sources.sort_by(|a, b| a.path.cmp(&b.path));
     let mut assets = (*moved.assets).clone();
     for asset in &mut assets {
         // A static file of the same path stays.
-        if *asset.source == *format!("{prefix}{}", asset.path) {
+        if *asset.source == *content.folder_of(&asset.path) {
             asset.path = moves.of(&asset.path).into();
-            asset.source = format!("{prefix}{}", asset.path).into();
+            asset.source = content.folder_of(&asset.path).into();
         }
     }
     assets.sort_by(|a, b| a.path.cmp(&b.path));
