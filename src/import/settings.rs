@@ -136,6 +136,12 @@ impl Settings {
     }
 }
 
+/// A path as a glob that means it and nothing else.
+pub(super) fn literally(path: &str) -> String {
+    let is_special = |c: char| matches!(c, '*' | '?' | '[' | ']' | '{' | '}');
+    path.chars().map(|c| if is_special(c) { format!("[{c}]") } else { c.to_string() }).collect()
+}
+
 /// A table with the keys that have a value; nothing where none has.
 fn table(out: &mut String, name: &str, keys: &[(&str, Option<String>)]) {
     if keys.iter().any(|(_, value)| value.is_some()) {

@@ -309,9 +309,12 @@ fn find(site: &Site, from: PageId, path: &str) -> Option<Found> {
             .or_else(|| find_source(site, rest));
     }
     let in_content = bases(site, from).into_iter().find_map(|base| find_at(site, &urls::join(base, path)?));
+    // Where addresses end without a slash, a browser starts one folder further up.
+    let url = site.page(from).url.trim_start_matches('/');
     let in_site = in_content.or_else(|| {
-        let joined = urls::join(folder_of(site.page(from).url.trim_start_matches('/')), path)?;
-        find_url(site, &format!("/{joined}"))
+        [folder_of(url), folder_of(url.trim_end_matches('/'))]
+            .iter()
+            .find_map(|folder| find_url(site, &format!("/{}", urls::join(folder, path)?)))
     });
     in_site.or_else(|| find_source(site, path))
 }

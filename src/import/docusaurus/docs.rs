@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::settings::Entry;
+use super::super::settings::{Entry, literally};
 use super::super::tree::{get, switch_at, text_at};
 use super::super::{Home, Text};
 use super::instances::{Instance, Kind};
@@ -19,6 +19,8 @@ pub(super) struct Docs {
     pub(super) pages: BTreeMap<String, Page>,
     /// By folder.
     pub(super) categories: BTreeMap<String, Category>,
+    /// The ids of pages that are not published.
+    pub(super) drafts: Vec<String>,
     /// Files that are no pages.
     others: Vec<String>,
 }
@@ -30,6 +32,8 @@ pub(super) struct Page {
     position: Option<f64>,
     /// It stands in no list.
     is_unlisted: bool,
+    /// It is not published.
+    is_draft: bool,
 }
 
 /// What `_category_.json` says.
@@ -57,7 +61,8 @@ impl Docs {
             let page = page(&root, &path, instance.strips_numbers);
             (path, page)
         });
-        Docs { pages: pages.collect(), categories, others }
+        let (drafts, pages): (BTreeMap<_, _>, BTreeMap<_, _>) = pages.partition(|(_, page)| page.is_draft);
+        Docs { pages, categories, drafts: drafts.into_values().map(|page| page.id).collect(), others }
     }
 
     /// The path of the page that a sidebar calls by this id.
@@ -70,13 +75,17 @@ impl Docs {
         let at = |path: &str| join(&instance.place, path);
         let is_unread = |path: &&String| {
             let name = path.rsplit('/').next().unwrap_or(path);
-            let is_of_blog = instance.kind == Kind::Blog
-                && ["authors.yml", "authors.yaml", "authors.json", "tags.yml"].contains(&name);
-            let is_of_docs = instance.kind == Kind::Docs && *path == "tags.yml";
-            is_of_blog || is_of_docs || is_program(path) && (instance.kind == Kind::Pages || path.ends_with('x'))
+            match instance.kind {
+                Kind::Docs => *path == "tags.yml",
+                Kind::Blog => ["authors.yml", "authors.yaml", "authors.json", "tags.yml"].contains(&name),
+                Kind::Pages => is_program(path),
+            }
         };
-        let files = self.others.iter().filter(is_unread).map(|path| at(path));
-        files.chain(instance.exclude.iter().map(|glob| at(glob))).collect()
+        let files = self.others.iter().filter(is_unread).map(|path| at(&literally(path)));
+        // Other files of such names may be examples that pages lead to.
+        let has_components = self.others.iter().any(|path| path.ends_with(".jsx") || path.ends_with(".tsx"));
+        let components = (has_components && instance.kind != Kind::Pages).then(|| at("**/*.{jsx,tsx}"));
+        files.chain(components).chain(instance.exclude.iter().map(|glob| at(glob))).collect()
     }
 
     /// The pages that are programs, from the folder of the configuration.
@@ -143,8 +152,9 @@ fn page(root: &std::path::Path, path: &str, strips: bool) -> Page {
     let mut parts: Vec<String> = path.split('/').map(own).collect();
     let file = parts.pop().unwrap_or_default();
     parts.push(text_at(&front, &["id"]).map_or_else(|| stem(&file).to_owned(), str::to_owned));
-    let is_unlisted = switch_at(&front, &["unlisted"]) == Some(true);
-    Page { id: parts.join("/"), position: get(&front, "sidebar_position").and_then(as_number), is_unlisted }
+    let is = |key: &str| switch_at(&front, &[key]) == Some(true);
+    let (is_unlisted, is_draft) = (is("unlisted"), is("draft"));
+    Page { id: parts.join("/"), position: get(&front, "sidebar_position").and_then(as_number), is_unlisted, is_draft }
 }
 
 fn category(file: &Text) -> Category {

@@ -86,8 +86,9 @@ pub fn import(home: &Home) -> Result<Import, Unusable> {
     settings.no_data = home.dir.join("data").is_dir() && home.prefix.is_empty();
     let help = "write it as a literal and import again, or set it in `waypost.toml`";
     for problem in module.problems {
-        if !report.told.iter().any(|told| told.start <= problem.span.start && problem.span.end <= told.end) {
-            report.left.push(file.left(problem.span.start as usize, problem.message, help));
+        let used_at = problem.used_at;
+        if !report.told.iter().any(|told| told.start <= used_at.start && used_at.end <= told.end) {
+            report.left.push(file.left(problem.error.span.start as usize, problem.error.message, help));
         }
     }
     report.left.sort();
@@ -226,10 +227,8 @@ fn content(
             Kind::Docs => {
                 sidebars::read(home, instance, &docs, settings, report);
                 if settings.edit_url.is_none() {
-                    settings.edit_url = instance
-                        .edit_url
-                        .as_ref()
-                        .map(|url| home.edit_url(&format!("{}/{{path}}", url.trim_end_matches('/'))));
+                    let ups = instance.folder.split('/').filter(|part| *part == "..").count();
+                    settings.edit_url = instance.edit_url.as_ref().map(|url| home.edit_url(&edit_url(url, ups)));
                 }
             }
             Kind::Blog => {
@@ -258,6 +257,15 @@ fn content(
     settings.ignore.sort();
     settings.ignore.dedup();
     pages
+}
+
+/// The address at which files are edited. Docusaurus puts the path of the folder behind it, `../` and all.
+fn edit_url(url: &str, ups: usize) -> String {
+    let mut base = url.trim_end_matches('/');
+    for _ in 0..ups {
+        base = base.rsplit_once('/').map_or(base, |(above, _)| above);
+    }
+    format!("{base}/{{path}}")
 }
 
 /// The path of a file from the static folder.

@@ -21,11 +21,11 @@ pub(super) fn read(home: &Home, instance: &Instance, docs: &Docs, settings: &mut
     let (value, problems) = match file.path.ends_with(".json") {
         true => match javascript::literal(&file.text, 0) {
             Ok(value) => (Some(value), Vec::new()),
-            Err(problem) => (None, vec![problem]),
+            Err(error) => (None, vec![error]),
         },
         false => {
             let module = javascript::exported(&file.text);
-            (module.value, module.problems)
+            (module.value, module.problems.into_iter().map(|problem| problem.error).collect())
         }
     };
     let help = "write it as a literal and import again, or order the pages in `[nav]`";
@@ -54,20 +54,16 @@ pub(super) fn read(home: &Home, instance: &Instance, docs: &Docs, settings: &mut
             .collect(),
     };
     settings.nav.insert(instance.place.clone(), nav);
-    names_of_folders(instance, docs, settings);
+    by_folders(instance, docs, settings);
 }
 
-/// The order and the names that categories give to folders.
+/// The order and the names that categories give to folders, where no sidebar says them.
 fn by_folders(instance: &Instance, docs: &Docs, settings: &mut Settings) {
     for folder in docs.named_folders() {
-        settings.nav.insert(join(&instance.place, &folder), docs.listed(&folder, ""));
-    }
-}
-
-/// The same below the folder of the instance, whose own order is said by its sidebars.
-fn names_of_folders(instance: &Instance, docs: &Docs, settings: &mut Settings) {
-    for folder in docs.named_folders().into_iter().filter(|folder| !folder.is_empty()) {
-        settings.nav.entry(join(&instance.place, &folder)).or_insert_with(|| docs.listed(&folder, ""));
+        let entries = docs.listed(&folder, "");
+        if !entries.is_empty() {
+            settings.nav.entry(join(&instance.place, &folder)).or_insert(entries);
+        }
     }
 }
 
@@ -161,6 +157,7 @@ impl Reading<'_, '_> {
     fn page(&mut self, id: &str, title: Option<String>, item: &Located) -> Option<Entry> {
         match self.docs.by_id(id) {
             Some(path) => Some(Entry { page: Some(stem(path).to_owned()), title, ..Entry::default() }),
+            None if self.docs.drafts.iter().any(|draft| draft == id) => None,
             None => {
                 let what = format!("there is no page with the id `{id}` in `{}`", self.instance.folder);
                 self.left(item, what, "mend the id, or take the entry out");

@@ -100,11 +100,12 @@ impl Links<'_, '_> {
         let own = text_at(item, &["docsPluginId"]).or(self.main);
         let instance =
             self.instances.iter().find(|instance| instance.kind == Kind::Docs && Some(instance.id.as_str()) == own);
-        match text_at(item, &["type"]) {
-            None | Some("dropdown" | "default") if get(item, "items").is_some() => {
+        let is_link = |kind: &&str| *kind == "default" || (*kind == "doc" && get(item, "docId").is_none());
+        match text_at(item, &["type"]).filter(|kind| !is_link(kind)) {
+            None | Some("dropdown") if get(item, "items").is_some() => {
                 get(item, "items").map_or(&[][..], items).iter().flat_map(|item| self.item(item)).collect()
             }
-            None | Some("default") => {
+            None => {
                 let url = ["to", "href"].iter().find_map(|key| text_at(item, &[key]));
                 let Some(url) = url.zip(label).map(|(url, label)| Link { label, url: rooted(url) }) else {
                     return self.left(item, "this entry has no literal label and address");

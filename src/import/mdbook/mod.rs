@@ -8,7 +8,7 @@ mod summary;
 
 use std::collections::BTreeSet;
 
-use super::settings::{Entry, Settings};
+use super::settings::{Entry, Settings, literally};
 use super::{Home, Import, Left, Text, Unusable, left_file};
 use crate::source::walk::{Hidden, walk};
 use summary::Listed;
@@ -68,12 +68,6 @@ fn around(home: &Home) -> Option<Left> {
 
 fn is_page(path: &str) -> bool {
     path.ends_with(".md") || path.ends_with(".mdx")
-}
-
-/// A path as a glob that means it and nothing else.
-fn literally(path: &str) -> String {
-    let is_special = |c: char| matches!(c, '*' | '?' | '[' | ']' | '{' | '}');
-    path.chars().map(|c| if is_special(c) { format!("[{c}]") } else { c.to_string() }).collect()
 }
 
 /// The address of a chapter that it does not keep, and its new one: in mdBook only `README.md` and `index.md` are the page
