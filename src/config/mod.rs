@@ -202,6 +202,8 @@ pub struct MarkdownSettings {
     pub superscript: bool,
     /// `~text~` is subscript, at the start of a word; strikethrough then needs two tildes.
     pub subscript: bool,
+    /// A term of the data is told where a page uses it first.
+    pub terms: bool,
     /// Files that end in `.md` may hold JSX too, as those that end in `.mdx` do.
     pub mdx: bool,
     /// Lines such as `{{#include main.rs:3:10}}` stand for parts of files, as in mdBook.
@@ -327,6 +329,7 @@ impl Default for MarkdownSettings {
             smart_punctuation: true,
             superscript: false,
             subscript: false,
+            terms: true,
             mdx: false,
             includes: false,
             math: false,

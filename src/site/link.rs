@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::claims::{Claims, Clash};
 use super::urls::{self, folder_of, stem};
 use super::{
-    Collision, Content, File, Page, PageId, Section, Site, Summary, community, files, generated, related, search, tree,
-    written,
+    Collision, Content, File, Page, PageId, Section, Site, Summary, Terms, community, files, generated, related,
+    search, terms, tree, written,
 };
 use crate::community::Community;
 use crate::config::{BuildSettings, Config, SectionSettings};
@@ -90,6 +90,7 @@ pub fn link(input: Input) -> Site {
         by_file_name: BTreeMap::new(),
         drafts,
         written: Vec::new(),
+        terms: Terms::default(),
     };
     site.written = written::written(&site, &history);
     authored_pages(&mut site);
@@ -115,6 +116,7 @@ pub fn link(input: Input) -> Site {
     lookups(&mut site);
     generated::redirects(&mut site, claims);
     readings(&mut site);
+    site.terms = terms::terms(&site);
     site
 }
 

@@ -14,6 +14,7 @@ mod related;
 mod resolve;
 mod search;
 mod summary;
+mod terms;
 mod tree;
 mod urls;
 mod view;
@@ -33,6 +34,7 @@ pub use link::{Input, link};
 pub use moved::{Moves, Rewrite, rewrite};
 pub use resolve::{Broken, BrokenKind, Lead, Target};
 pub use summary::{Anchor, Summary, summarize};
+pub use terms::{Term, Terms};
 pub use urls::{decode_strictly, encode, encode_foreign, join, without_number};
 pub use view::{
     Crumb, EditionLink, FileView, ListEntry, Listing, NavEntry, Outline, PageLink, PageView, PersonaLink, ReadingPlace,
@@ -100,6 +102,8 @@ pub struct Site {
     drafts: Vec<String>,
     /// What the repository tells of the pages that have a summary.
     written: Vec<written::Written>,
+    /// Those that pages tell where they use them first.
+    terms: Terms,
 }
 
 /// One page of the site.
@@ -293,6 +297,12 @@ impl Site {
     fn updated(&self, id: PageId) -> Option<Date> {
         let declared = self.summary(id).and_then(|summary| summary.front.updated);
         declared.or_else(|| self.written.get(id.0 as usize)?.updated)
+    }
+
+    /// A page shows a block, as its author or Waypost wrote it.
+    fn shows_block(&self, id: PageId, name: &str) -> bool {
+        let authored = || self.summary(id).is_some_and(|summary| summary.blocks.iter().any(|held| &*held.name == name));
+        matches!(self.page(id).content, Content::Block { .. }) || authored()
     }
 
     /// A file that is copied lies in the content folder, and not among the static files.

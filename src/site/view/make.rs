@@ -14,7 +14,7 @@ use crate::site::nav::{href, nav, way_to};
 use crate::site::related::related;
 use crate::site::resolve::{redirect_target, resolve, resolve_from_root};
 use crate::site::urls::Linker;
-use crate::site::{Content, PageId, Site, Summary, Target, community, files, search};
+use crate::site::{Content, PageId, Site, Summary, Target, community, files, search, terms};
 
 /// Makes the view of a page. `audit` is what the audit found, for the page that shows it.
 pub fn view(site: &Site, id: PageId, audit: &Data) -> View {
@@ -91,6 +91,7 @@ pub fn view(site: &Site, id: PageId, audit: &Data) -> View {
         targets,
         prerequisite_targets,
         smart_punctuation: site.config.markdown.smart_punctuation,
+        terms: terms::terms_on(site, id),
     }
 }
 
