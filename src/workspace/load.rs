@@ -270,7 +270,8 @@ pub(super) fn concerns(folders: &Folders, inputs: Option<&Inputs>, file: &Path) 
     let shows = read_folders.any(|folder| below(folder).is_some_and(|rest| !is_hidden(rest)));
     // What lies at the top of a repository is listed: a page may ask whether there is a licence.
     let is_repository = folders.root.join(".git").exists();
-    let is_top = is_repository && !path.contains('/') && inputs.repository_files.contains(&path) != file.exists();
+    let is_listed = !path.contains('/') && path != cache::FOLDER;
+    let is_top = is_repository && is_listed && inputs.repository_files.contains(&path) != file.exists();
     let is_word =
         dictionary_of(inputs).is_some_and(|name| path.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')));
     let is_static = build.r#static.0.iter().any(|folder| below(folder).is_some());
