@@ -456,6 +456,11 @@ impl<'a> Writer<'a> {
     fn html(&mut self, piece: u32, span: Span) {
         let piece = &self.document.html_pieces[piece as usize];
         let text = piece.text.as_deref().unwrap_or_else(|| span.of(&self.document.text));
+        // A comment is for those who write.
+        if text.trim_start().starts_with("<!--") && text.find("-->").is_none_or(|end| text[end + 3..].trim().is_empty())
+        {
+            return;
+        }
         let mut at = 0;
         for (place, destination) in &piece.links {
             let href = self.view.targets.get(*destination as usize).and_then(Target::href);
