@@ -3,6 +3,7 @@
 //! One walk over the flat tree with a stack of what is open, so the depth of a page costs no stack of ours.
 
 mod code;
+mod diagram;
 mod links;
 mod math;
 mod notes;
