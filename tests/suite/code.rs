@@ -112,9 +112,8 @@ fn a_diagram_is_drawn_with_a_name_and_its_source() {
         "```mermaid title=\"Ways\"\nflowchart LR\n  A[Ebb] --> B[Flood <x>]\n```\n\n```mermaid\npie\n  accTitle: Where\n  \"Here\" : 2\n  \"There\" : 1\n```\n",
     );
     for part in [
-        "<figure class=\"diagram\">\n<div class=\"picture\" role=\"group\" tabindex=\"0\" aria-label=\"Ways\"><svg id=\"wp-diagram-0\"",
+        "<figure class=\"diagram\">\n<figcaption>Ways</figcaption>\n<div class=\"picture\" role=\"group\" tabindex=\"0\" aria-label=\"Ways\"><svg id=\"wp-diagram-0\"",
         " role=\"img\" aria-label=\"Ways\" style=\"--width: ",
-        "<figcaption>Ways</figcaption>",
         "<summary>The diagram as text</summary>\n<pre tabindex=\"0\"><code class=\"language-mermaid\">flowchart LR\n  A[Ebb] --&gt; B[Flood &lt;x&gt;]\n</code></pre>",
         "<svg id=\"wp-diagram-1\"",
         "aria-labelledby=\"chart-title-wp-diagram-1\"",

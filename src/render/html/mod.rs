@@ -318,10 +318,7 @@ impl<'a> Writer<'a> {
                     "<li class=\"task\"><span class=\"box\" role=\"img\" aria-label=\"{label}\"{done}></span> "
                 ));
             }
-            _ => {
-                let id = self.explanation_id(index);
-                self.out.push_str(&format!("<li{id}>"));
-            }
+            _ => self.out.push_str(&format!("<li{}>", self.explanation_id(index))),
         }
         Close::With("</li>\n")
     }
