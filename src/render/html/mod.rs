@@ -3,6 +3,7 @@
 //! One walk over the flat tree with a stack of what is open, so the depth of a page costs no stack of ours.
 
 mod code;
+mod diagram;
 mod links;
 mod math;
 mod notes;
@@ -376,10 +377,7 @@ impl<'a> Writer<'a> {
                     "<li class=\"task\"><span class=\"box\" role=\"img\" aria-label=\"{label}\"{done}></span> "
                 ));
             }
-            _ => {
-                let id = self.explanation_id(index);
-                self.out.push_str(&format!("<li{id}>"));
-            }
+            _ => self.out.push_str(&format!("<li{}>", self.explanation_id(index))),
         }
         Close::With("</li>\n")
     }
