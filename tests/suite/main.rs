@@ -23,6 +23,7 @@ mod mending;
 mod navigation;
 mod new;
 mod output;
+mod references;
 mod search;
 mod serve;
 mod support;
