@@ -20,6 +20,7 @@
 //! - [`data`]: TOML, YAML, and literals of JavaScript as one tree with places, decoded into any type
 //! - [`config`]: the settings
 //! - [`document`]: a Markdown file, understood
+//! - [`inventory`]: what a project's documentation holds, by name, for links between projects
 //! - [`community`]: the community as typed data, one entity a file
 //! - [`site`]: all pages together: URLs, order, navigation, links, views
 //! - [`audit`]: checks of a whole site, one a file
@@ -43,6 +44,8 @@ pub mod data;
 pub mod config;
 
 pub mod document;
+
+pub mod inventory;
 
 pub mod community;
 

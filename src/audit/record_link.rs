@@ -43,6 +43,7 @@ fn look_up(site: &Site, entry: &IndexEntry, destination: &str, span: Span) -> Op
         BrokenKind::Anchor(anchor, page) => ("broken-anchor", format!("`{page}` has no anchor `#{anchor}`")),
         BrokenKind::Draft => ("broken-link", format!("`{destination}` is a draft and not published")),
         BrokenKind::Empty => ("broken-link", "this link has no destination".to_owned()),
+        BrokenKind::Object(message) => ("unknown-object", message),
         BrokenKind::Missing | BrokenKind::Outside => {
             ("broken-link", format!("there is no page or file `{destination}`"))
         }

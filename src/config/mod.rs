@@ -5,6 +5,7 @@
 
 mod folders;
 mod git;
+mod inventory;
 mod kind;
 mod lint;
 mod nav;
@@ -22,6 +23,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 pub use folders::{ContentFolder, ContentFolders, Folders};
 pub use git::GitSettings;
+pub use inventory::InventorySettings;
 pub use kind::Kind;
 pub use lint::{Level, LintSettings, PathLevels};
 pub use nav::{NavEntry, NavItem};
@@ -48,6 +50,8 @@ pub struct Config {
     pub nav: BTreeMap<String, Vec<Spanned<NavItem>>>,
     /// Old path → new path or URL.
     pub redirects: BTreeMap<String, Spanned<String>>,
+    /// Other projects' documentation: the prefix of links → where its names are.
+    pub inventories: BTreeMap<String, InventorySettings>,
     /// How the roadmap presents itself.
     pub roadmap: RoadmapSettings,
     /// How the community is audited.
@@ -297,6 +301,7 @@ impl Default for Config {
             ],
             nav: BTreeMap::new(),
             redirects: BTreeMap::new(),
+            inventories: BTreeMap::new(),
             roadmap: RoadmapSettings::default(),
             audit: AuditSettings::default(),
             lint: LintSettings::default(),
@@ -396,6 +401,20 @@ fn check_values(config: &mut Config, path: &Arc<str>, diagnostics: &mut Vec<Diag
             is_absolute
         });
     }
+    config.inventories.retain(|name, settings| {
+        let can_be_called = inventory::can_be_called(name);
+        if !can_be_called {
+            let help =
+                "take letters, digits, `-`, `_`, `.` and `+`, and no word that means something else before a colon";
+            error(settings.file.span, format!("no inventory can be called `{name}`"), help.to_owned());
+        }
+        let is_absolute = is_absolute(&settings.url.value);
+        if !is_absolute {
+            let help = "write the absolute URL of its documentation, such as `https://numpy.org/doc/stable/`";
+            error(settings.url.span, format!("`{}` is not an absolute URL", settings.url.value), help.to_owned());
+        }
+        can_be_called && is_absolute
+    });
     let files = config.lint.path.iter().flat_map(|path| &path.files);
     for pattern in config.build.ignore.iter().chain(files) {
         if let Err(problem) = Glob::new(&pattern.value) {

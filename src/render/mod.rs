@@ -23,6 +23,7 @@ use serde::Serialize;
 use crate::community::Data;
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
+use crate::inventory;
 use crate::site::{FileView, View};
 pub use diagram::LANGUAGE as DIAGRAM;
 pub use escape::escaped;
@@ -75,12 +76,13 @@ pub fn render(document: Option<&Document>, view: &View, theme: &Theme, highlight
     let mut outputs = Vec::new();
     let mut diagnostics = Vec::new();
     let ready = match &view.file {
-        Some(FileView::Json(data)) => Some(json(data)),
-        Some(FileView::Text(text)) => Some(text.clone()),
+        Some(FileView::Json(data)) => Some(json(data).into_bytes()),
+        Some(FileView::Text(text)) => Some(text.clone().into_bytes()),
+        Some(FileView::Inventory(text)) => Some(inventory::compressed(text)),
         Some(FileView::Feed(_)) | None => None,
     };
-    if let Some(text) = ready {
-        let body = Body::Bytes(text.into_bytes());
+    if let Some(bytes) = ready {
+        let body = Body::Bytes(bytes);
         return Rendered { outputs: vec![Output { path: view.output.clone(), body }], diagnostics };
     }
     let page = document.map(|document| html::body(document, view, theme, highlighted, &mut diagnostics));

@@ -1,8 +1,8 @@
 //! The Markdown twin of a page: its own text with working links, for those who read Markdown, machines among them.
 
 use crate::community::Data;
-use crate::document::{Document, LinkRole, Node, NodeKind};
-use crate::site::View;
+use crate::document::{Document, Link, LinkRole, Node, NodeKind};
+use crate::site::{Target, View};
 use crate::source::Span;
 
 /// The twin's text: the title, the description, then the body as written, with each link leading where the page's does.
@@ -18,8 +18,8 @@ pub(super) fn markdown(document: &Document, view: &View) -> String {
     let links = document
         .links
         .iter()
-        .filter(|link| !matches!(link.role, LinkRole::Autolink | LinkRole::Email))
-        .filter_map(|link| Some((link.span, view.targets.get(link.destination as usize)?.href()?.to_owned())));
+        .filter(|link| link.role != LinkRole::Email)
+        .filter_map(|link| Some((link.span, destination(link, view.targets.get(link.destination as usize)?)?)));
     // A block of community data is written as the list that it shows.
     let is_block = |node: &&Node| match node.kind {
         NodeKind::Directive(index) => document.directives[index as usize].is_block(),
@@ -52,6 +52,16 @@ pub(super) fn markdown(document: &Document, view: &View) -> String {
         out.push('\n');
     }
     out
+}
+
+/// What stands in place of a link's destination.
+fn destination(link: &Link, target: &Target) -> Option<String> {
+    match (&link.role, target) {
+        // An address is its own text, unless it is the name of an object.
+        (LinkRole::Autolink, Target::Page { href, title }) => Some(format!("[{title}]({href})")),
+        (LinkRole::Autolink, _) => None,
+        _ => target.href().map(str::to_owned),
+    }
 }
 
 /// The entries of a block, each with its link and what it is about.

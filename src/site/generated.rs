@@ -89,7 +89,7 @@ pub(super) fn add_below(site: &mut Site, above: PageId, name: &str, title: Strin
     id
 }
 
-/// `404.html`, `sitemap.xml`, `robots.txt`, `llms.txt`.
+/// `404.html`, `sitemap.xml`, `robots.txt`, `llms.txt`, `objects.inv`.
 pub(super) fn beside_the_pages(site: &mut Site) {
     let title = site.title.clone();
     let (pages, assets) = (&mut site.pages, &site.assets);
@@ -105,6 +105,7 @@ pub(super) fn beside_the_pages(site: &mut Site) {
     add(Content::NotFound, "404.html");
     add(Content::Robots, "robots.txt");
     add(Content::Llms, "llms.txt");
+    add(Content::Objects, "objects.inv");
     if site.config.site.base_url.is_some() {
         add(Content::Sitemap, "sitemap.xml");
     }

@@ -13,6 +13,7 @@ use crate::community::Community;
 use crate::config::{BuildSettings, Config, SectionSettings};
 use crate::data::Date;
 use crate::document::Weight;
+use crate::inventory::Inventory;
 use crate::source::history::History;
 
 /// What a site is made of.
@@ -29,6 +30,8 @@ pub struct Input {
     pub texts: BTreeMap<String, String>,
     /// Files that are copied, by where they land.
     pub assets: BTreeMap<String, File>,
+    /// What other projects' documentation holds, by the prefix of links.
+    pub inventories: BTreeMap<String, Arc<Inventory>>,
     /// Names of files and folders at the top of the repository that holds the site.
     pub repository_files: Vec<String>,
     /// Content paths of pages that are left out as drafts.
@@ -50,6 +53,7 @@ pub fn link(input: Input) -> Site {
         community,
         texts,
         assets,
+        inventories,
         repository_files,
         drafts,
         as_of,
@@ -79,6 +83,7 @@ pub fn link(input: Input) -> Site {
         home: PageId(0),
         sections: Vec::new(),
         assets,
+        inventories,
         repository_files,
         collisions: Vec::new(),
         redirects: Vec::new(),

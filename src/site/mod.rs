@@ -10,6 +10,8 @@ mod generated;
 mod link;
 mod moved;
 mod nav;
+mod objects;
+mod reference;
 mod related;
 mod resolve;
 mod search;
@@ -27,6 +29,7 @@ use self::community::{Backlinks, Places};
 use crate::community::{Community, ENTITIES, IndexEntry};
 use crate::config::{Config, Kind, RedirectMap};
 use crate::data::Date;
+use crate::inventory::Inventory;
 use crate::source::Asset;
 pub use claims::Clash;
 pub use files::CommunityFile;
@@ -68,6 +71,8 @@ pub struct Site {
     pub sections: Vec<Section>,
     /// Files that are copied, by where they land.
     pub assets: BTreeMap<String, File>,
+    /// What other projects' documentation holds, by the prefix of links.
+    pub inventories: BTreeMap<String, Arc<Inventory>>,
     /// Names of files and folders at the top of the repository that holds the site; empty outside of one.
     pub repository_files: Vec<String>,
     /// Two things at one URL.
@@ -187,6 +192,8 @@ pub enum Content {
     Robots,
     /// `llms.txt`
     Llms,
+    /// `objects.inv`
+    Objects,
     /// Index into [`Site::redirects`].
     Redirect(usize),
     /// A list of all redirects.

@@ -4,6 +4,7 @@
 //! as a URL of the site. What is not found is broken, with the nearest real target as help: never a silent guess.
 
 use super::generated::old_output;
+use super::reference;
 use super::urls::{self, Linker, folder_of};
 use super::{PageId, Site};
 use crate::diagnostic::nearest;
@@ -13,11 +14,11 @@ use crate::diagnostic::nearest;
 pub enum Target {
     /// Outside the site: not looked at.
     External,
-    /// A page, or a place in it.
+    /// A page, or a place in it, or an object of another project's documentation.
     Page {
         /// The link, encoded, with its fragment.
         href: String,
-        /// The title of the page or of the heading: the text of a link that has none.
+        /// The title of the page, the heading or the object: the text of a link that has none.
         title: String,
     },
     /// A file that is copied.
@@ -82,6 +83,8 @@ pub enum BrokenKind {
     Outside,
     /// It leads to a draft, which is not published.
     Draft,
+    /// There is no such object in another project's documentation. Holds what is said of it.
+    Object(String),
 }
 
 impl Broken {
@@ -91,6 +94,7 @@ impl Broken {
         let near = self.near.as_ref()?;
         Some(match self.kind {
             BrokenKind::Anchor(..) => format!("{start}#{near}"),
+            BrokenKind::Object(_) => near.clone(),
             _ if anchor.is_empty() => near.clone(),
             _ => format!("{near}#{anchor}"),
         })
@@ -167,6 +171,9 @@ pub(super) fn resolve(site: &Site, from: PageId, linker: &Linker, destination: &
 
 /// The same, over so many redirects at most: there are ways round in a circle that only following them shows.
 fn follow(site: &Site, from: PageId, linker: &Linker, destination: &str, hops: usize) -> Target {
+    if let Some(target) = reference::resolve(site, destination) {
+        return target;
+    }
     if has_scheme(destination) || destination.starts_with("//") {
         return Target::External;
     }
@@ -490,7 +497,7 @@ fn suggestion(site: &Site, from: PageId, path: &str, is_rooted: bool) -> Option<
     Some(relative(site, from, near))
 }
 
-/// `https:`, `mailto:`, and `numpy:` too. A single letter is a drive of Windows, which leads nowhere on the web.
+/// `https:`, `mailto:`, and `numpy:` too, where that is no inventory. A single letter is a drive of Windows, which leads nowhere on the web.
 fn has_scheme(destination: &str) -> bool {
     let Some((scheme, _)) = destination.split_once(':') else { return false };
     scheme.len() > 1

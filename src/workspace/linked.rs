@@ -54,7 +54,8 @@ impl Args<'_> {
         let assets: Vec<_> =
             inputs.assets.iter().map(|asset| (&asset.path, &asset.source, asset.fingerprint)).collect();
         let data: Vec<_> = inputs.data_files.iter().map(|source| (&source.path, source.fingerprint)).collect();
-        let around = (&inputs.repository_files, inputs.as_of, &inputs.folder_name, &inputs.history);
+        let inventories: Vec<_> = inputs.inventories.iter().map(|(name, (of, _))| (name, of)).collect();
+        let around = (&inputs.repository_files, inputs.as_of, &inputs.folder_name, &inputs.history, inventories);
         let asked = (options.scope, options.as_of);
         fingerprint_of(&(
             inputs.config_fingerprint,
@@ -81,6 +82,7 @@ pub(super) fn link((args, fingerprint): &(Args, Fingerprint)) -> Arc<Linked> {
     let site = site::link(site::Input {
         as_of: inputs.as_of.or(newest),
         assets: inputs.assets.iter().map(|asset| (asset.path.to_string(), File::from(asset))).collect(),
+        inventories: inputs.inventories.iter().map(|(name, (_, read))| (name.clone(), read.clone())).collect(),
         repository_files: inputs.repository_files.clone(),
         drafts: drafts.to_vec(),
         folder_name: inputs.folder_name.clone(),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::inventories::{self, Inventories};
 use super::{Folders, Unusable, Workspace, styles};
 use crate::config::{self, Config, ContentFolders};
 use crate::data::{Date, Spanned};
@@ -34,6 +35,8 @@ pub struct Inputs {
     pub(super) dictionary: Option<DictionaryFiles>,
     /// Prose styles.
     pub(super) styles: Option<StyleFiles>,
+    /// What other projects' documentation holds.
+    pub(super) inventories: Inventories,
     /// Names of files and folders at the top of the repository that holds the site.
     pub(super) repository_files: Vec<String>,
     /// The name of the site's folder: the last resort for a title.
@@ -66,7 +69,8 @@ impl Inputs {
         let assets: Vec<_> = self.assets.iter().map(|asset| (&asset.path, &asset.source, asset.fingerprint)).collect();
         let around = (&self.repository_files, &self.folder_name, &self.history, self.as_of);
         let styles = self.styles.as_ref().map(|styles| styles.fingerprint);
-        fingerprint_of(&(self.config_fingerprint, texts, assets, around, styles, &self.dictionary))
+        let inventories: Vec<_> = self.inventories.iter().map(|(name, (of, _))| (name, of)).collect();
+        fingerprint_of(&(self.config_fingerprint, texts, assets, around, styles, &self.dictionary, inventories))
     }
 
     /// Something of the site lies in this folder, or is this file.
@@ -200,6 +204,7 @@ pub(super) fn load(workspace: &Workspace) -> Result<Inputs, Unusable> {
         diagnostics.extend(read.diagnostics);
         read.files
     });
+    let inventories = inventories::read(&folders.root, &config, &workspace.memos.inventories, &mut diagnostics);
     let history = history_of(workspace, &config, sources.iter().chain(&data_files));
     texts.extend(theme_files.iter().chain(&data_files).map(|source| (source.path.clone(), source.text.clone())));
     Ok(Inputs {
@@ -212,6 +217,7 @@ pub(super) fn load(workspace: &Workspace) -> Result<Inputs, Unusable> {
         texts: Arc::new(texts),
         dictionary,
         styles,
+        inventories,
         repository_files: repository_files(folders),
         folder_name: folder_name(&folders.root),
         history: Arc::new(history),
@@ -223,6 +229,9 @@ pub(super) fn load(workspace: &Workspace) -> Result<Inputs, Unusable> {
 /// Reads one file anew.
 pub(super) fn read_again(workspace: &Workspace, inputs: &mut Inputs, file: &Path) -> Again {
     let Some(path) = inside(&workspace.folders.root, file) else { return Again::Everything };
+    if inventories::names(&inputs.config, &path) {
+        return Again::Everything;
+    }
     let all = [&mut inputs.sources, &mut inputs.data_files, &mut inputs.theme_files];
     // A walk would not take it: it is no file any more, or one of elsewhere.
     let is_own = file.is_file() && real_inside(&workspace.folders.root, file);
@@ -275,7 +284,8 @@ pub(super) fn concerns(folders: &Folders, inputs: Option<&Inputs>, file: &Path) 
     let is_word =
         dictionary_of(inputs).is_some_and(|name| path.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')));
     let is_static = build.r#static.0.iter().any(|folder| below(folder).is_some());
-    is_word || is_read || shows || is_static || is_top
+    let is_inventory = inventories::names(&inputs.config, &path);
+    is_word || is_read || is_inventory || shows || is_static || is_top
 }
 
 /// Where prose styles are, unless settings say otherwise.
@@ -298,6 +308,8 @@ pub(super) fn watched(folders: &Folders, inputs: Option<&Inputs>) -> Vec<(PathBu
     // Styles, words and dictionaries may lie anywhere.
     let read =
         inputs.into_iter().flat_map(|inputs| inputs.texts.keys().map(|path| &**path).chain(dictionary_of(inputs)));
+    let inventories = inputs.into_iter().flat_map(|inputs| inventories::paths(&inputs.config));
+    let read = read.chain(inventories);
     let around: BTreeSet<PathBuf> =
         read.filter_map(|path| Some(folders.root.join(path).parent()?.to_owned())).collect();
     let all = [(folders.root.clone(), false)].into_iter().chain(around.into_iter().map(|folder| (folder, false)));
@@ -317,7 +329,7 @@ fn dictionary_of(inputs: &Inputs) -> Option<&str> {
 }
 
 /// A file lies in a folder, wherever its links lead.
-fn real_inside(root: &Path, file: &Path) -> bool {
+pub(super) fn real_inside(root: &Path, file: &Path) -> bool {
     root.canonicalize().is_ok_and(|root| file.canonicalize().is_ok_and(|real| real.starts_with(root)))
 }
 
@@ -456,6 +468,7 @@ fn load_only(workspace: &Workspace, files: &[String]) -> Inputs {
         texts: Arc::default(),
         dictionary: None,
         styles: None,
+        inventories: Inventories::new(),
         repository_files: repository_files(&workspace.folders),
         folder_name: folder_name(&workspace.folders.root),
         history: Arc::default(),

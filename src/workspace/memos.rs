@@ -8,6 +8,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, OnceLock};
 
 use super::included::SiteFiles;
+use super::inventories;
 use super::linked::Linked;
 use super::memo::Memo;
 use super::parsed::{Outside, Parsed, Text};
@@ -24,6 +25,7 @@ use crate::source::{Fingerprint, Source, fingerprint_of};
 /// The results of the stages.
 pub(super) struct Memos {
     pub(super) themes: Memo<Arc<(Arc<Theme>, Vec<Diagnostic>)>>,
+    pub(super) inventories: Memo<inventories::Read>,
     pub(super) documents: Memo<Arc<Parsed>>,
     pub(super) sites: Memo<Arc<Linked>>,
     pub(super) linters: Memo<Arc<Linter>>,
@@ -55,6 +57,7 @@ impl Memos {
     pub(super) fn new(remembers: bool) -> Memos {
         Memos {
             themes: Memo::new(remembers),
+            inventories: Memo::new(remembers),
             documents: Memo::new(remembers),
             sites: Memo::new(remembers),
             linters: Memo::new(remembers),
@@ -81,6 +84,8 @@ impl Memos {
     /// the memory.
     pub(super) fn begin(&self) {
         self.themes.begin(2);
+        // Only what is read anew asks for them.
+        self.inventories.begin(64);
         self.documents.begin(2);
         self.sites.begin(2);
         self.linters.begin(2);

@@ -5,6 +5,7 @@
 
 pub mod fix;
 mod included;
+mod inventories;
 mod linked;
 mod load;
 mod memo;

@@ -11,6 +11,7 @@ const ORDER: &[&[&str]] = &[
     &["data"],
     &["config"],
     &["document"],
+    &["inventory"],
     &["community"],
     &["site"],
     &["audit", "lint", "render"],
@@ -22,7 +23,8 @@ const ORDER: &[&[&str]] = &[
 ];
 
 /// Modules that compute and do nothing else.
-const PURE: &[&str] = &["data", "config", "document", "community", "site", "audit", "lint", "render", "diagnostic"];
+const PURE: &[&str] =
+    &["data", "config", "document", "inventory", "community", "site", "audit", "lint", "render", "diagnostic"];
 
 /// One library, one door.
 const DOORS: &[(&str, &[&str])] = &[
@@ -33,6 +35,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("clap", &["src/command/"]),
     ("emojis", &["src/document/emoji.rs"]),
     ("fancy_regex", &["src/lint/vale/pattern.rs"]),
+    ("flate2", &["src/inventory/sphinx.rs"]),
     ("globset", &["src/config/", "src/lint/levels.rs", "src/lint/vale/glob.rs"]),
     ("icu_locale_core", &["src/render/theme/plural.rs"]),
     ("icu_plurals", &["src/render/theme/plural.rs"]),
@@ -77,6 +80,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "src/diagnostic/vale_json.rs",
             "src/document/component.rs",
             "src/document/mdx/",
+            "src/inventory/myst.rs",
             "src/output/manifest.rs",
             "src/render/diagram.rs",
             "src/serve/events.rs",

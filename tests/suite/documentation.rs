@@ -163,6 +163,7 @@ fn the_manual_names_every_setting() {
     names_all("reference/settings.md", fields("src/config/mod.rs"));
     names_all("reference/settings.md", fields("src/config/lint.rs"));
     names_all("reference/settings.md", fields("src/config/git.rs"));
+    names_all("reference/settings.md", fields("src/config/inventory.rs"));
 }
 
 #[test]

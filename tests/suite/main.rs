@@ -27,6 +27,7 @@ mod moving;
 mod navigation;
 mod new;
 mod output;
+mod references;
 mod search;
 mod serve;
 mod support;

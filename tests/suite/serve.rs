@@ -210,6 +210,18 @@ fn a_save_shows_at_once_whatever_it_changes() {
     preview.wait_for("/own.css", "green");
     site.write("static/new.txt", "new\n");
     preview.wait_for("/new.txt", "new");
+    // The names of another project's documentation.
+    let inventory =
+        |path| format!("{{\"references\": [{{\"identifier\": \"blade\", \"kind\": \"x\", \"url\": \"/{path}\"}}]}}");
+    site.write("content/how-tos/one.md", "# Use it\n\n[](kelp:blade)\n");
+    site.write(
+        "waypost.toml",
+        "[inventories]\nkelp = { file = 'names/kelp.json', url = 'https://kelp.example.org/' }\n",
+    );
+    site.write("names/kelp.json", inventory("first"));
+    preview.wait_for("/how-tos/one/", "https://kelp.example.org/first#blade");
+    site.write("names/kelp.json", inventory("second"));
+    preview.wait_for("/how-tos/one/", "https://kelp.example.org/second#blade");
     // Thousands of files at once, as of a checkout.
     for number in 0..500 {
         site.write(&format!("content/concepts/p{number}.md"), format!("# P {number}\n\nThe {number}th.\n"));

@@ -164,6 +164,7 @@ impl Press for Collected {
         // The files of the search are no texts.
         for output in outputs.into_iter().filter(|output| waypost::search::part_of(&output.path).is_none()) {
             let text = match output.body {
+                Body::Bytes(bytes) if output.path == "objects.inv" => String::from_utf8_lossy(&bytes).into_owned(),
                 Body::Bytes(bytes) => String::from_utf8(bytes).unwrap(),
                 Body::Copy(_) => "(copied)".to_owned(),
             };

@@ -47,6 +47,7 @@ pub const RULES: &[&Rule] = &[
     &links::missing_alt::RULE,
     &links::moved_link::RULE,
     &links::poor_alt::RULE,
+    &links::unknown_object::RULE,
     &links::unsafe_link::RULE,
     &links::vague_link_text::RULE,
     &community::archived_parent::RULE,

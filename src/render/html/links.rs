@@ -32,8 +32,18 @@ impl Writer<'_> {
 
     /// The text of an autolink is an address: typography would make it another one.
     pub(super) fn autolink(&mut self, link: u32, node: &Node) {
-        self.out.push_str("<a href=\"");
         let destination = self.document.links[link as usize].destination;
+        // `<numpy:numpy.ndarray>` takes its text from the object.
+        if let Some(Target::Page { href, title }) = self.view.targets.get(destination as usize) {
+            self.out.push_str("<a href=\"");
+            escape(&mut self.out, href);
+            self.out.push_str("\">");
+            self.plain_text(title);
+            self.out.push_str("</a>");
+            self.before = Some('x');
+            return;
+        }
+        self.out.push_str("<a href=\"");
         self.href(None, &self.document.destinations[destination as usize]);
         self.out.push_str("\">");
         let text = node.span.of(&self.document.text);

@@ -14,7 +14,7 @@ use crate::site::nav::{href, nav, way_to};
 use crate::site::related::related;
 use crate::site::resolve::{redirect_target, resolve, resolve_from_root};
 use crate::site::urls::Linker;
-use crate::site::{Content, PageId, Site, Summary, Target, community, files, search, terms};
+use crate::site::{Content, PageId, Site, Summary, Target, community, files, objects, search, terms};
 
 /// Makes the view of a page. `audit` is what the audit found, for the page that shows it.
 pub fn view(site: &Site, id: PageId, audit: &Data) -> View {
@@ -43,7 +43,7 @@ pub fn view(site: &Site, id: PageId, audit: &Data) -> View {
         (Content::Home, _) => "home.html",
         (Content::AllPages { .. }, _) => "all-pages.html",
         (Content::Block { .. } | Content::Record(_), _) => "page.html",
-        (Content::File(_), _) => "feed.xml",
+        (Content::File(_) | Content::Objects, _) => "feed.xml",
         // It is not written, and so has no template of its own.
         (Content::Elsewhere(_), _) => "page.html",
         (Content::NotFound, _) => "404.html",
@@ -219,8 +219,11 @@ fn record(site: &Site, id: PageId, linker: &Linker) -> Option<RecordView> {
 }
 
 fn file(site: &Site, id: PageId, linker: &Linker) -> Option<FileView> {
-    let Content::File(file) = site.page(id).content else { return None };
-    Some(files::view(site, file, linker))
+    match site.page(id).content {
+        Content::File(file) => Some(files::view(site, file, linker)),
+        Content::Objects => Some(objects::view(site, linker)),
+        _ => None,
+    }
 }
 
 fn feeds(site: &Site, linker: &Linker) -> Vec<Crumb> {

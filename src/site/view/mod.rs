@@ -104,6 +104,8 @@ pub enum FileView {
     Feed(Data),
     /// Ready text: a calendar.
     Text(String),
+    /// An inventory as text, to be compressed.
+    Inventory(String),
 }
 
 /// A page's place in a reading path.

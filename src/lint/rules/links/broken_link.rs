@@ -32,7 +32,7 @@ fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
             BrokenKind::Missing => format!("there is no page or file `{destination}`"),
             BrokenKind::Outside => format!("`{destination}` climbs out of the content folder"),
             BrokenKind::Draft => format!("`{destination}` is a draft and not published"),
-            BrokenKind::Anchor(..) => continue,
+            BrokenKind::Anchor(..) | BrokenKind::Object(_) => continue,
         };
         let finding = page.at(link.span, message).maybe_help(broken.help.clone());
         diagnostics.push(match link.instead(broken, page.document) {

@@ -13,6 +13,7 @@ pub(super) mod link_to_self;
 pub(super) mod missing_alt;
 pub(super) mod moved_link;
 pub(super) mod poor_alt;
+pub(super) mod unknown_object;
 pub(super) mod unsafe_link;
 pub(super) mod vague_link_text;
 
