@@ -52,6 +52,8 @@ pub struct Config {
     pub redirects: BTreeMap<String, Spanned<String>>,
     /// Other projects' documentation: the prefix of links → where its names are.
     pub inventories: BTreeMap<String, InventorySettings>,
+    /// What texts say as `{{ vars.name }}`. With one of them, `{{ site.version }}` and its like work too.
+    pub vars: BTreeMap<String, String>,
     /// How the roadmap presents itself.
     pub roadmap: RoadmapSettings,
     /// How the community is audited.
@@ -302,6 +304,7 @@ impl Default for Config {
             nav: BTreeMap::new(),
             redirects: BTreeMap::new(),
             inventories: BTreeMap::new(),
+            vars: BTreeMap::new(),
             roadmap: RoadmapSettings::default(),
             audit: AuditSettings::default(),
             lint: LintSettings::default(),
@@ -325,6 +328,27 @@ impl Default for BuildSettings {
             ignore: Vec::new(),
             redirect_maps: Vec::new(),
         }
+    }
+}
+
+impl Config {
+    /// The variables of texts by their names; none where the settings set none.
+    pub fn variables(&self) -> BTreeMap<String, String> {
+        if self.vars.is_empty() {
+            return BTreeMap::new();
+        }
+        let SiteSettings { title, description, version, repository, base_url, .. } = &self.site;
+        let base_url = base_url.as_ref().map(|url| &url.value);
+        let of_site = [
+            ("title", title.as_ref()),
+            ("description", description.as_ref()),
+            ("version", version.as_ref()),
+            ("repository", repository.as_ref()),
+            ("base_url", base_url),
+        ];
+        let of_site = of_site.into_iter().filter_map(|(name, value)| Some((format!("site.{name}"), value?.clone())));
+        let own = self.vars.iter().map(|(name, value)| (format!("vars.{name}"), value.clone()));
+        of_site.chain(own).collect()
     }
 }
 

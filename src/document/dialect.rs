@@ -1,5 +1,7 @@
 //! How a site writes Markdown: what its settings switch on, and which components its directives may name.
 
+use std::collections::BTreeMap;
+
 use super::component::Components;
 use crate::config::MarkdownSettings;
 
@@ -10,4 +12,6 @@ pub struct Dialect {
     pub markdown: MarkdownSettings,
     /// Those of the theme.
     pub components: Components,
+    /// `vars.name` → what it says. None where texts have no variables.
+    pub variables: BTreeMap<String, String>,
 }

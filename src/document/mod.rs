@@ -23,6 +23,7 @@ mod node;
 mod parse;
 mod places;
 pub mod prose;
+mod variable;
 
 use std::sync::Arc;
 

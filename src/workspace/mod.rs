@@ -224,7 +224,8 @@ impl Workspace {
         diagnostics.extend(theme.1.iter().cloned());
         let theme = theme.0.clone();
         let markdown = inputs.config.markdown.clone();
-        let dialect = Dialect { markdown, components: theme.components().clone() };
+        let variables = inputs.config.variables();
+        let dialect = Dialect { markdown, components: theme.components().clone(), variables };
         let dialect = (fingerprint_of(&dialect), Arc::new(dialect));
         let files = Arc::new(SiteFiles::new(self.folders.root.clone(), self.overlay.clone()));
         let read_all = |sources: &[Source], of_record: bool| -> Vec<Arc<Parsed>> {

@@ -497,3 +497,21 @@ fn a_term_is_told_where_a_page_uses_it_first_and_nowhere_else() {
     site.write("waypost.toml", "[markdown]\nterms = false\n");
     assert!(!site.build().file("guide/index.html").contains("class=\"term\""));
 }
+
+#[test]
+fn variables_of_the_settings_are_text_wherever_text_is_and_code_stays() {
+    let text = "# Kelp {{ vars.release }}\n\nGet *{{vars.release}}* of {{ site.title }} [here](https://kelp.example/{{vars.release}}/a), `{{ vars.release }}`, {{ other }}, {{ vars.relase }}.\n";
+    let site = Site::of(&[("content/index.md", text), ("theme/templates/page.html", BARE_PAGE)]);
+    assert!(site.build().file("index.html").contains("Kelp {{ vars.release }}"));
+    site.write("waypost.toml", "[site]\ntitle = \"Kelp\"\n[vars]\nrelease = \"2 < 3\"\n");
+    let built = site.build();
+    assert_eq!(
+        built.file("index.html"),
+        "<h1 id=\"kelp-2--3\">Kelp 2 &lt; 3</h1>\n<p>Get <em>2 &lt; 3</em> of Kelp \
+         <a href=\"https://kelp.example/2%20%3C%203/a\">here</a>, <code>{{ vars.release }}</code>, {{ other }}, {{ vars.relase }}.</p>\n"
+    );
+    assert_eq!(
+        built.text,
+        "warning[unknown-variable]: there is no `vars.relase`\n --> content/index.md:3:139\n  |\n3 | Get *{{vars.release}}* of {{ site.title }} [here](https://kelp.example/{{vars.release}}/a), `{{ vars.release }}`, {{ other }}, {{ vars.relase }}.\n  |                                                                                                                                           ^^^^^^^^^^^^^^^^^\n  |\n  = help: did you mean `vars.release`?\n\n"
+    );
+}

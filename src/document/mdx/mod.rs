@@ -20,6 +20,7 @@ use self::tag::Tag;
 use super::Document;
 use super::directive::{Marker, Opening};
 use super::places::Places;
+use super::variable;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Span;
 
@@ -199,6 +200,12 @@ impl Rewriter<'_> {
 
     /// `{…}`: a comment vanishes, a literal becomes text, and anything else is told.
     fn expression(&mut self, start: usize) -> usize {
+        // A variable of the settings.
+        let variable = variable::find(&self.body[start..]).into_iter().next().filter(|found| found.range.start == 0);
+        if let Some(found) = variable {
+            self.copy(start..start + found.range.end);
+            return start + found.range.end;
+        }
         // The id of a heading, as Docusaurus writes it.
         if self.body[start..].starts_with("{#") {
             self.copy(start..start + 1);

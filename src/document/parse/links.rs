@@ -4,7 +4,7 @@ use pulldown_cmark::RefDefs;
 
 use super::Builder;
 use crate::diagnostic::{Fix, Safety, Severity, nearest};
-use crate::document::{Definition, Link, LinkRole};
+use crate::document::{Definition, Link, LinkRole, variable};
 use crate::source::Span;
 
 impl Builder<'_> {
@@ -34,7 +34,10 @@ impl Builder<'_> {
             definition.used = true;
             span = definition.destination;
         }
-        let destination = self.destination(destination);
+        let destination = match self.dialect.variables.is_empty() {
+            true => self.destination(destination),
+            false => self.destination(&variable::filled(destination, &self.dialect.variables)),
+        };
         self.document.links.push(Link { destination, span, title: title.into(), role });
         self.document.links.len() as u32 - 1
     }

@@ -127,6 +127,7 @@ pub const RULES: &[&Rule] = &[
     &structure::unclosed_directive::RULE,
     &structure::unclosed_fence::RULE,
     &structure::unknown_tag::RULE,
+    &structure::unknown_variable::RULE,
     &structure::unspaced_heading::RULE,
     &structure::unsupported::RULE,
     &structure::unused_definition::RULE,

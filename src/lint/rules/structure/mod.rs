@@ -40,6 +40,7 @@ pub(super) mod unclosed_comment;
 pub(super) mod unclosed_directive;
 pub(super) mod unclosed_fence;
 pub(super) mod unknown_tag;
+pub(super) mod unknown_variable;
 pub(super) mod unspaced_heading;
 pub(super) mod unsupported;
 pub(super) mod unused_definition;
