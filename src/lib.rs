@@ -30,6 +30,7 @@
 //! - [`workspace`]: the pipeline put together; parallel, memoised
 //! - [`output`]: files onto the disk
 //! - [`serve`]: the live preview
+//! - [`import`]: the settings of other generators, turned into ours
 //! - [`command`]: the commands, one a file
 
 #![warn(missing_docs)]
@@ -58,6 +59,7 @@ pub mod search;
 
 pub mod workspace;
 
+pub mod import;
 pub mod output;
 pub mod serve;
 

@@ -18,8 +18,8 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
         let (severity, subject, help) = match what {
             UnsupportedKind::Directive => (
                 Severity::Warning,
-                format!("the directive `{name}` is not supported yet"),
-                "its content is shown as it is".to_owned(),
+                format!("there is no directive `{name}`"),
+                format!("its content is shown as it is; a file `components/{}.html` can draw it", file_name(name)),
             ),
             UnsupportedKind::Shortcode => (
                 Severity::Warning,
@@ -28,18 +28,16 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
             ),
             UnsupportedKind::Component => (
                 Severity::Warning,
-                format!("the component `<{name}>` is not supported yet"),
-                "its content is shown, the tag does nothing".to_owned(),
+                format!("there is no component `<{name}>`"),
+                format!(
+                    "its content is shown, the tag does nothing; a file `components/{}.html` can draw it",
+                    file_name(name)
+                ),
             ),
             UnsupportedKind::FrontMatterKey => (
                 Severity::Suggestion,
                 format!("the front matter key `{name}` is ignored"),
                 format!("it belongs to {}; you can take it out", generator_of(name).unwrap_or("another generator")),
-            ),
-            UnsupportedKind::Mdx => (
-                Severity::Warning,
-                "`.mdx` is not supported yet".to_owned(),
-                "the page is read as Markdown: imports and expressions are shown as text".to_owned(),
             ),
         };
         let pages = match summaries.len() {
@@ -49,4 +47,10 @@ pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
         let finding = Diagnostic::of_file("unsupported", severity, &summaries[0].path, subject + &pages).help(help);
         diagnostics.push(finding.at(Place::FirstUse(format!("{} {name}", what.word()).into())));
     }
+}
+
+/// A name as a component's file has it.
+fn file_name(name: &str) -> String {
+    let letters = name.chars().filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+    letters.collect::<String>().to_lowercase()
 }

@@ -84,7 +84,8 @@ pub(super) fn run(arguments: &Arguments) -> u8 {
     let build = &inputs.config().build;
     let mut folders_read = vec![folders.root.clone()];
     if !folders.bare {
-        folders_read.extend([&*build.content, &*build.r#static, "theme"].map(|folder| folders.root.join(folder)));
+        let content = build.content.0.iter().map(|content| &content.folder).chain(&build.r#static.0);
+        folders_read.extend(content.map(|folder| folders.root.join(folder)).chain([folders.root.join("theme")]));
     }
     let writer = match Writer::open(&out, &folders_read, cache.as_deref()) {
         Ok(writer) => writer,

@@ -5,8 +5,10 @@ mod ask;
 mod audit;
 mod build;
 mod explain;
+mod import;
 mod init;
 mod lint;
+mod mv;
 mod new;
 mod rules;
 mod schema;
@@ -38,8 +40,12 @@ enum Command {
     Build(build::Arguments),
     /// Begins a page or a record
     New(new::Arguments),
+    /// Moves a page, a folder or an image, and mends every link to it
+    Mv(mv::Arguments),
     /// Shows the site while it is written
     Serve(serve::Arguments),
+    /// Writes settings for a site that another generator makes
+    Import(import::Arguments),
     /// Checks texts, links and data, and mends what it can
     Lint(lint::Arguments),
     /// Lists the rules of the linter
@@ -67,7 +73,9 @@ pub fn run() -> ExitCode {
         Command::Init(arguments) => init::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         Command::New(arguments) => new::run(&arguments),
+        Command::Mv(arguments) => mv::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Rules(arguments) => rules::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
@@ -95,6 +103,12 @@ fn prefix(dir: &Path) -> String {
 fn today() -> Option<Date> {
     let elapsed = SystemTime::now().duration_since(UNIX_EPOCH).ok()?;
     Date::of_unix(elapsed.as_secs().try_into().ok()?)
+}
+
+/// What changes in a file, as a patch.
+fn patch(path: &str, before: &str, after: &str) -> String {
+    let diff = similar::TextDiff::from_lines(before, after);
+    diff.unified_diff().context_radius(3).header(&format!("a/{path}"), &format!("b/{path}")).to_string()
 }
 
 /// Reads an absolute URL on the command line.

@@ -133,7 +133,7 @@ impl<'a> Maker<'a> {
             return Ok(quoted(example));
         }
         if let Some(sorts) = schema["x-refers-to"].as_str() {
-            return self.reference(sorts).map(|id| quoted(id)).ok_or_else(|| Missing::Record(sort_of(sorts)));
+            return self.reference(sorts).map(quoted).ok_or_else(|| Missing::Record(sort_of(sorts)));
         }
         if let Some(word) = self.words(schema).next() {
             return Ok(quoted(word));

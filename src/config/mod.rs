@@ -3,10 +3,12 @@
 //! Entry point: [`read`]. It must not know what the settings do: `site` and `render` ask for them. Every field here is a
 //! setting, and every setting is described in the book's settings page (a test compares the two).
 
+mod folders;
 mod git;
 mod inventory;
 mod kind;
 mod lint;
+mod nav;
 mod search;
 mod serve;
 
@@ -19,10 +21,12 @@ use serde::{Deserialize, Serialize};
 use crate::data::{self, Date, Notation, Spanned};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
+pub use folders::{ContentFolder, ContentFolders, Folders};
 pub use git::GitSettings;
 pub use inventory::InventorySettings;
 pub use kind::Kind;
 pub use lint::{Level, LintSettings, PathLevels};
+pub use nav::{NavEntry, NavItem};
 pub use search::SearchSettings;
 pub use serve::{Editor, ServeSettings};
 
@@ -41,8 +45,9 @@ pub struct Config {
     pub markdown: MarkdownSettings,
     /// The sections, in the order of the navigation. Given at all, they replace the six default ones.
     pub section: Vec<SectionSettings>,
-    /// The order of a folder's entries: folder → names, without `.md`. What is not named follows in its usual order.
-    pub nav: BTreeMap<String, Vec<Spanned<String>>>,
+    /// The order of a folder's entries: folder → names, without `.md`, or tables that hang pages elsewhere. What is not
+    /// named follows in its usual order.
+    pub nav: BTreeMap<String, Vec<Spanned<NavItem>>>,
     /// Old path → new path or URL.
     pub redirects: BTreeMap<String, Spanned<String>>,
     /// Other projects' documentation: the prefix of links → where its names are.
@@ -123,11 +128,11 @@ pub enum VersionStatus {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Deserialize)]
 #[serde(default)]
 pub struct BuildSettings {
-    /// The folder of the Markdown files.
-    pub content: String,
-    /// The folder of files that are copied as they are.
-    pub r#static: String,
-    /// The folder of the community's records.
+    /// The folder of the Markdown files, or several by where in the site their pages begin.
+    pub content: ContentFolders,
+    /// The folder of files that are copied as they are, or several.
+    pub r#static: Folders,
+    /// The folder of the community's records; empty for none.
     pub data: String,
     /// `folder` gives `use-gpus/`, `html` gives `use-gpus.html`.
     pub url_style: UrlStyle,
@@ -201,6 +206,10 @@ pub struct MarkdownSettings {
     pub superscript: bool,
     /// `~text~` is subscript, at the start of a word; strikethrough then needs two tildes.
     pub subscript: bool,
+    /// A term of the data is told where a page uses it first.
+    pub terms: bool,
+    /// Files that end in `.md` may hold JSX too, as those that end in `.mdx` do.
+    pub mdx: bool,
     /// Lines such as `{{#include main.rs:3:10}}` stand for parts of files, as in mdBook.
     pub includes: bool,
     /// `$…$` and `$$…$$` are formulas.
@@ -225,6 +234,9 @@ pub struct SectionSettings {
     /// The kind of its pages that name none.
     #[serde(default)]
     pub kind: Option<Kind>,
+    /// Its pages are news: the date in a file's name stands in its address, and the newest comes first.
+    #[serde(default)]
+    pub dated: bool,
 }
 
 /// `[theme]`
@@ -273,6 +285,7 @@ impl Default for Config {
             title: Some(title.to_owned()),
             description: None,
             kind,
+            dated: false,
         };
         Config {
             site: SiteSettings::default(),
@@ -303,8 +316,8 @@ impl Default for Config {
 impl Default for BuildSettings {
     fn default() -> BuildSettings {
         BuildSettings {
-            content: "content".to_owned(),
-            r#static: "static".to_owned(),
+            content: ContentFolders::one("content"),
+            r#static: Folders(vec!["static".to_owned()]),
             data: "data".to_owned(),
             url_style: UrlStyle::Folder,
             offline: false,
@@ -321,6 +334,8 @@ impl Default for MarkdownSettings {
             smart_punctuation: true,
             superscript: false,
             subscript: false,
+            terms: true,
+            mdx: false,
             includes: false,
             math: false,
             emoji: true,

@@ -73,7 +73,6 @@ pub enum Holds {
 const ALIASES: &[(&str, &str)] = &[
     ("cardgrid", "cards"),
     ("codegroup", "tabs"),
-    ("doccardlist", "cards"),
     ("dropdown", "details"),
     ("for", "audience"),
     ("grid", "cards"),

@@ -91,7 +91,7 @@ pub(super) struct Marker {
     /// What the line says; nothing for a closing line.
     pub(super) open: Option<Opening>,
     /// The lines of properties below it, which were overwritten too.
-    below: Vec<std::ops::Range<usize>>,
+    pub(super) below: Vec<std::ops::Range<usize>>,
 }
 
 impl Marker {
@@ -111,20 +111,27 @@ pub(super) struct Opening {
     /// `{key=value}`, and the `:key: value` lines below a name in braces.
     pub(super) properties: Vec<Property>,
     /// The name stands in braces, as in MyST: lines such as `:key: value` may follow.
-    braced: bool,
+    pub(super) braced: bool,
+    /// It is a JSX tag.
+    pub(super) jsx: bool,
 }
 
 /// Where a property stands.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub(super) struct Property {
     pub(super) key: Span,
     /// With its quotes; empty for a bare word.
     pub(super) value: Span,
+    /// What an attribute of JSX says. Its places are those in the text as it was written.
+    pub(super) jsx: Option<(Box<str>, Box<str>)>,
 }
 
 impl Property {
     /// The key and the value, without quotes.
     pub(super) fn read(&self, text: &str) -> (Box<str>, Box<str>) {
+        if let Some(read) = &self.jsx {
+            return read.clone();
+        }
         let value = self.value.of(text);
         let inner = value.strip_prefix(['"', '\'']).map(|rest| rest.strip_suffix(&value[..1]).unwrap_or(rest));
         (self.key.of(text).into(), inner.unwrap_or(value).into())
@@ -158,7 +165,7 @@ pub(super) fn mask(body: &str, options: Options, dialect: &Dialect) -> Option<(S
                         trimmed(body, range.clone()).unwrap_or(Span::new(range.start, range.start))
                     };
                     let (key, value) = (place(line.start + 1..colon), place(colon + 1..line.end));
-                    open.properties.push(Property { key, value });
+                    open.properties.push(Property { key, value, jsx: None });
                 }
                 blank(&mut masked, line.clone());
                 marker.below.push(line);
@@ -220,7 +227,7 @@ fn fences(text: &str, hidden: &[(std::ops::Range<usize>, Option<String>)], compo
         let length = first.chars().take_while(|c| matches!(c, '`' | '~')).count();
         let title_at = range.start + first.find('}').map_or(first.len(), |at| at + 1);
         let title = trimmed(text, title_at..range.start + first.len());
-        let open = Opening { name, title, properties: Vec::new(), braced: true };
+        let open = Opening { name, title, properties: Vec::new(), braced: true, jsx: false };
         markers.push(Marker {
             span: Span::new(range.start, range.start + first.len()),
             length,
@@ -277,7 +284,13 @@ fn include_call(text: &str, range: std::ops::Range<usize>) -> Option<Opening> {
     let is_include = matches!(name, "include" | "rustdoc_include" | "playground");
     let start = range.start + "{{#".len() + name.len() + 1;
     let path = trimmed(text, start..start + rest.len()).filter(|_| is_include);
-    path.map(|path| Opening { name: "include".to_owned(), title: Some(path), properties: Vec::new(), braced: false })
+    path.map(|path| Opening {
+        name: "include".to_owned(),
+        title: Some(path),
+        properties: Vec::new(),
+        braced: false,
+        jsx: false,
+    })
 }
 
 /// Where the colons of a line begin, after the prefixes of quotes and list items.
@@ -355,7 +368,7 @@ fn opening(text: &str, range: std::ops::Range<usize>) -> Option<Opening> {
             title = trimmed(text, words.start as usize..words.start as usize + brace);
         }
     }
-    Some(Opening { name: name.to_lowercase(), title, properties, braced })
+    Some(Opening { name: name.to_lowercase(), title, properties, braced, jsx: false })
 }
 
 /// `key=value key2="two words" word #id .class`
@@ -378,7 +391,7 @@ fn read_properties(text: &str, range: std::ops::Range<usize>) -> Vec<Property> {
             rest = &after[end..];
         }
         if key.start < key.end {
-            properties.push(Property { key, value });
+            properties.push(Property { key, value, jsx: None });
         }
         rest = rest.trim_start();
     }

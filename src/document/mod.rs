@@ -18,8 +18,10 @@ pub mod include;
 pub mod inline;
 mod listing;
 pub mod math;
+mod mdx;
 mod node;
 mod parse;
+mod places;
 pub mod prose;
 
 use std::sync::Arc;
@@ -280,8 +282,6 @@ pub enum UnsupportedKind {
     Component,
     /// A front matter key of another generator.
     FrontMatterKey,
-    /// A `.mdx` file.
-    Mdx,
 }
 
 impl UnsupportedKind {
@@ -292,7 +292,6 @@ impl UnsupportedKind {
             UnsupportedKind::Shortcode => "shortcode",
             UnsupportedKind::Component => "component",
             UnsupportedKind::FrontMatterKey => "front matter key",
-            UnsupportedKind::Mdx => "mdx",
         }
     }
 }

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::claims::{Claims, Clash};
 use super::nav::WINDOW;
 use super::resolve::redirect_target;
+use super::tree::Planted;
 use super::urls::{self, Linker};
 use super::{Content, Page, PageId, Redirect, RedirectFault, Site, Target};
 use crate::config::RedirectMap;
@@ -37,8 +38,9 @@ pub(super) fn page(content: Content, url: String, output: String, title: String)
 }
 
 /// Splits long lists into parts, and gives folders with a page of their own a list when navigation cannot show them all.
-pub(super) fn listings(site: &mut Site) {
-    for folder in site.folders.values().copied().collect::<Vec<_>>() {
+pub(super) fn listings(site: &mut Site, planted: &Planted) {
+    let parents: BTreeSet<PageId> = site.folders.values().chain(&planted.parents).copied().collect();
+    for folder in parents {
         let count = site.page(folder).children.len();
         let first = match site.page(folder).content {
             Content::Listing { .. } => folder,

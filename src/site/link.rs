@@ -6,8 +6,8 @@ use std::sync::Arc;
 use super::claims::{Claims, Clash};
 use super::urls::{self, folder_of, stem};
 use super::{
-    Collision, Content, File, Page, PageId, Section, Site, Summary, community, files, generated, related, search,
-    written,
+    Collision, Content, File, Page, PageId, Section, Site, Summary, Terms, community, files, generated, related,
+    search, terms, tree, written,
 };
 use crate::community::Community;
 use crate::config::{BuildSettings, Config, SectionSettings};
@@ -95,6 +95,7 @@ pub fn link(input: Input) -> Site {
         by_file_name: BTreeMap::new(),
         drafts,
         written: Vec::new(),
+        terms: Terms::default(),
     };
     site.written = written::written(&site, &history);
     authored_pages(&mut site);
@@ -102,16 +103,17 @@ pub fn link(input: Input) -> Site {
     community::default_pages(&mut site, authored);
     folder_pages(&mut site);
     hang(&mut site);
+    let planted = tree::plant(&mut site);
     sections(&mut site);
     site.title = title_of(&site, &folder_name);
     kinds(&mut site);
-    order(&mut site);
+    order(&mut site, &planted);
     let in_order = in_order(&site);
     community::settle(&mut site, authored, &in_order);
     persona_pages(&mut site, &in_order);
     site.tags = related::Tags::of(&site, &in_order);
     reading_order(&mut site);
-    generated::listings(&mut site);
+    generated::listings(&mut site, &planted);
     search::add(&mut site);
     generated::beside_the_pages(&mut site);
     files::add(&mut site);
@@ -119,12 +121,13 @@ pub fn link(input: Input) -> Site {
     lookups(&mut site);
     generated::redirects(&mut site, claims);
     readings(&mut site);
+    site.terms = terms::terms(&site);
     site
 }
 
 /// A page for each summary, in the same order, and the page of each folder that has one.
 fn authored_pages(site: &mut Site) {
-    let folder_pages = choose_folder_pages(&site.summaries[..site.authored], &site.config.build);
+    let folder_pages = choose_folder_pages(&site.summaries[..site.authored], &site.config);
     site.folders = folder_pages.iter().map(|(folder, id)| (folder.clone(), *id)).collect();
     let folder_of_page: BTreeMap<PageId, &str> =
         folder_pages.iter().map(|(folder, id)| (*id, folder.as_str())).collect();
@@ -134,7 +137,7 @@ fn authored_pages(site: &mut Site) {
         // `zulip.md` beside `zulip/` keeps a URL of its own where pages are files.
         let is_folder_page =
             folder.is_some_and(|folder| folder == folder_of(&summary.content_path) || summary.front.slug.is_some());
-        let route = urls::route(summary, is_folder_page, &site.config.build);
+        let route = urls::route(summary, is_folder_page, &site.config);
         let (url, output) = urls::place(&route, is_folder_page, site.config.build.url_style);
         let title = summary.title.clone().unwrap_or_else(|| {
             let path = folder.unwrap_or(&summary.content_path);
@@ -164,7 +167,8 @@ fn authored_pages(site: &mut Site) {
 
 /// Which page is the page of which folder: `index.md`, `_index.md`, `README.md`, the one whose `slug` says so, a page of
 /// the folder's own name inside it, or one beside it. A page that `slug` puts elsewhere is not.
-fn choose_folder_pages(summaries: &[Arc<Summary>], settings: &BuildSettings) -> BTreeMap<String, PageId> {
+fn choose_folder_pages(summaries: &[Arc<Summary>], config: &Config) -> BTreeMap<String, PageId> {
+    let settings = &config.build;
     let folders: BTreeSet<&str> = summaries
         .iter()
         .flat_map(|summary| {
@@ -185,10 +189,12 @@ fn choose_folder_pages(summaries: &[Arc<Summary>], settings: &BuildSettings) -> 
         let moved =
             summary.front.slug.as_deref().filter(|slug| !slug.trim_matches(['/', '.']).is_empty() || *slug == "/");
         let (folder, rank) = match (moved, name.as_str()) {
-            (Some(slug), _) if slug.starts_with('/') => match by_route.get(slug.trim_matches('/')) {
+            (Some(slug), _) if slug.starts_with('/') => match by_route.get(rooted(slug, path, settings).as_str()) {
                 Some(folder) => (*folder, 3),
                 None => continue,
             },
+            // Of a post with images in a folder of its own, the slug is that of the folder.
+            (Some(_), "index") if urls::news_folder(path, config).is_some_and(|news| news != inside) => (inside, 0),
             (Some(_), _) => continue,
             (None, "index") => (inside, 0),
             (None, "_index") => (inside, 1),
@@ -202,6 +208,11 @@ fn choose_folder_pages(summaries: &[Arc<Summary>], settings: &BuildSettings) -> 
         }
     }
     best.into_iter().map(|(folder, (_, number))| (folder.to_owned(), PageId(number))).collect()
+}
+
+/// The address that an absolute `slug` gives: it starts where the pages of its content folder do.
+fn rooted(slug: &str, content_path: &str, settings: &BuildSettings) -> String {
+    format!("{}/{}", settings.content.place_of(content_path), slug.trim_matches('/')).trim_matches('/').to_owned()
 }
 
 /// A generated page for each folder that holds pages and has none of its own.
@@ -289,7 +300,13 @@ fn sections(site: &mut Site) {
         .keys()
         .filter(|folder| !folder.is_empty() && !folder.contains('/'))
         .filter(|folder| !config.section.iter().any(|section| &section.path == *folder))
-        .map(|folder| SectionSettings { path: folder.clone(), title: None, description: None, kind: None })
+        .map(|folder| SectionSettings {
+            path: folder.clone(),
+            title: None,
+            description: None,
+            kind: None,
+            dated: false,
+        })
         .collect();
     found.extend(unnamed.iter().map(|settings| (settings, site.folders[&settings.path])));
     for (number, (settings, id)) in found.into_iter().enumerate() {
@@ -345,14 +362,15 @@ fn kinds(site: &mut Site) {
 }
 
 /// Orders children: as `nav` says, then sections in their order, then by weight, then by name as people count.
-fn order(site: &mut Site) {
+fn order(site: &mut Site, planted: &tree::Planted) {
     let folder_paths: BTreeMap<PageId, String> =
         site.folders.iter().map(|(folder, id)| (*id, folder.clone())).collect();
     let section_numbers: BTreeMap<PageId, usize> =
         site.sections.iter().enumerate().map(|(number, section)| (section.page, number)).collect();
-    for (folder, id) in site.folders.clone() {
-        let listed = site.config.nav.get(&folder);
-        let key = |child: PageId| {
+    let parents: BTreeSet<PageId> = site.folders.values().chain(&planted.parents).copied().collect();
+    for id in parents {
+        let mut are_news = false;
+        let mut key = |child: PageId| {
             let path = folder_paths.get(&child).map_or_else(
                 || match site.page(child).content {
                     Content::Block { block, .. } => community::BLOCKS[block].at.to_owned(),
@@ -361,7 +379,8 @@ fn order(site: &mut Site) {
                 String::clone,
             );
             let name = path.rsplit('/').next().unwrap_or("").to_owned();
-            let in_nav = listed.and_then(|names| names.iter().position(|listed| stem(&listed.value) == name));
+            are_news |= urls::news_folder(&path, &site.config).is_some();
+            let in_nav = planted.order.get(&child).copied();
             let section = section_numbers.get(&child).copied();
             let weight = site.summary(child).and_then(|summary| summary.front.weight);
             let rank =
@@ -370,7 +389,8 @@ fn order(site: &mut Site) {
         };
         let mut keyed: Vec<_> = site.page(id).children.iter().map(|child| (key(*child), *child)).collect();
         keyed.sort_by(|((rank_a, name_a), a), ((rank_b, name_b), b)| {
-            rank_a.cmp(rank_b).then_with(|| alphanumeric_sort::compare_str(name_a, name_b)).then_with(|| a.cmp(b))
+            let by_name = alphanumeric_sort::compare_str(name_a, name_b);
+            rank_a.cmp(rank_b).then(if are_news { by_name.reverse() } else { by_name }).then_with(|| a.cmp(b))
         });
         site.pages[id.0 as usize].children = keyed.into_iter().map(|(_, child)| child).collect();
     }
@@ -387,10 +407,12 @@ fn in_order(site: &Site) -> Vec<PageId> {
     sequence
 }
 
-/// Previous and next: inside a section.
+/// Previous and next: inside a section, and through all of a site that names none, as in a book.
 fn reading_order(site: &mut Site) {
-    for pair in in_order(site).windows(2) {
-        if site.page(pair[0]).section == site.page(pair[1]).section {
+    let pages: Vec<PageId> = in_order(site).into_iter().filter(|id| site.page(*id).is_for_readers()).collect();
+    let is_one_book = site.config.section.is_empty();
+    for pair in pages.windows(2) {
+        if is_one_book || site.page(pair[0]).section == site.page(pair[1]).section {
             site.pages[pair[0].0 as usize].next = Some(pair[1]);
             site.pages[pair[1].0 as usize].prev = Some(pair[0]);
         }

@@ -8,6 +8,7 @@ pub mod community;
 mod files;
 mod generated;
 mod link;
+mod moved;
 mod nav;
 mod objects;
 mod reference;
@@ -15,6 +16,8 @@ mod related;
 mod resolve;
 mod search;
 mod summary;
+mod terms;
+mod tree;
 mod urls;
 mod view;
 mod written;
@@ -31,9 +34,11 @@ use crate::source::Asset;
 pub use claims::Clash;
 pub use files::CommunityFile;
 pub use link::{Input, link};
+pub use moved::{Moves, Rewrite, rewrite};
 pub use resolve::{Broken, BrokenKind, Lead, Target};
 pub use summary::{Anchor, Summary, summarize};
-pub use urls::{decode_strictly, encode, encode_foreign};
+pub use terms::{Term, Terms};
+pub use urls::{decode_strictly, encode, encode_foreign, join, without_number};
 pub use view::{
     Crumb, EditionLink, FileView, ListEntry, Listing, NavEntry, Outline, PageLink, PageView, PersonaLink, ReadingPlace,
     RecordView, RedirectEntry, RedirectView, SearchView, SiteView, SitemapEntry, ThemeView, View, WhoLink, view,
@@ -102,6 +107,8 @@ pub struct Site {
     drafts: Vec<String>,
     /// What the repository tells of the pages that have a summary.
     written: Vec<written::Written>,
+    /// Those that pages tell where they use them first.
+    terms: Terms,
 }
 
 /// One page of the site.
@@ -175,6 +182,8 @@ pub enum Content {
     Record(usize),
     /// A file made of the community's data: a feed, a calendar.
     File(CommunityFile),
+    /// An entry of the navigation that is no page: where it leads, or nothing for the title of a page to come.
+    Elsewhere(Option<Box<str>>),
     /// What a host shows for a missing page.
     NotFound,
     /// `sitemap.xml`
@@ -297,6 +306,25 @@ impl Site {
         declared.or_else(|| self.written.get(id.0 as usize)?.updated)
     }
 
+    /// A page shows a block, as its author or Waypost wrote it.
+    fn shows_block(&self, id: PageId, name: &str) -> bool {
+        let authored = || self.summary(id).is_some_and(|summary| summary.blocks.iter().any(|held| &*held.name == name));
+        matches!(self.page(id).content, Content::Block { .. }) || authored()
+    }
+
+    /// A file that is copied lies in the content folder, and not among the static files.
+    fn is_beside_pages(&self, path: &str) -> bool {
+        let content = self.config.build.content.folder_of(path);
+        self.assets.get(path).is_some_and(|file| *file.path == *content || *file.path == *path)
+    }
+
+    /// `docs/` of `https://example.org/docs/`: absolute links are often written for the place where the site is published.
+    fn base_folder(&self) -> Option<String> {
+        let base = &self.config.site.base_url.as_ref()?.value;
+        let path = base.split_once("://")?.1.split_once('/')?.1.trim_matches('/');
+        (!path.is_empty()).then(|| format!("{path}/"))
+    }
+
     /// The page that a content path became.
     pub fn page_of(&self, content_path: &str) -> Option<PageId> {
         self.by_content_path.get(content_path).copied()
@@ -337,8 +365,7 @@ impl Site {
     pub fn new_page_url(&self, kind: Kind, persona: &str) -> Option<String> {
         // Where no section holds pages of that kind, it begins at the top: its kind stands in its front matter either way.
         let section = self.sections.iter().find(|section| section.kind == Some(kind));
-        let content = self.config.build.content.trim_matches('/');
-        let folder = section.map_or(content.to_owned(), |section| format!("{content}/{}", section.path));
+        let folder = self.config.build.content.folder_of(section.map_or("", |section| &section.path));
         let kind = kind.word();
         let text = format!("---\nkind: {kind}\npersonas: [{persona}]\n---\n\n# \n");
         let url = self.config.site.new_url.clone().or_else(|| new_url(self.config.site.edit_url.as_ref()?))?;

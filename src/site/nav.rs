@@ -5,9 +5,10 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
+use super::resolve::resolve_from_root;
 use super::urls::Linker;
 use super::view::{More, NavEntry};
-use super::{PageId, Site};
+use super::{Content, PageId, Site};
 
 /// Entries that one level shows at most.
 pub(super) const WINDOW: usize = 24;
@@ -90,7 +91,7 @@ impl Level<'_> {
         let (children, more) = if self.open.contains(&id) { self.entries(id) } else { (Vec::new(), None) };
         NavEntry {
             title: page.nav_title.clone(),
-            href: self.linker.href(&page.url),
+            href: href(self.site, id, self.linker),
             kind: page.kind,
             current: self.way.last() == Some(&id),
             personas: self.site.personas_of(id),
@@ -98,5 +99,17 @@ impl Level<'_> {
             children,
             more,
         }
+    }
+}
+
+/// Where an entry leads; nowhere, for the title of a page to come.
+pub(super) fn href(site: &Site, id: PageId, linker: &Linker) -> String {
+    let page = site.page(id);
+    match &page.content {
+        Content::Elsewhere(None) => String::new(),
+        Content::Elsewhere(Some(to)) => {
+            resolve_from_root(site, linker, to).href().map_or_else(|| to.to_string(), str::to_owned)
+        }
+        _ => linker.href(&page.url),
     }
 }

@@ -304,27 +304,50 @@ enum Found {
 fn find(site: &Site, from: PageId, path: &str) -> Option<Found> {
     if let Some(rest) = path.strip_prefix('@') {
         let rest = rest.trim_matches('/');
-        return find_at(site, rest).or_else(|| find_record(site, rest));
+        return find_at(site, rest)
+            .or_else(|| find_record(site, rest))
+            .or_else(|| find_source(site, rest.strip_prefix("site/")?));
     }
     if let Some(rest) = path.strip_prefix('/') {
         return find_url(site, path)
             .or_else(|| find_at(site, rest.trim_end_matches('/')))
-            .or_else(|| find_url(site, &format!("/{}", rest.strip_prefix(&base_folder(site)?)?)));
+            .or_else(|| find_url(site, &format!("/{}", rest.strip_prefix(&site.base_folder()?)?)))
+            .or_else(|| find_at(site, &urls::join(content_place(site, from), rest)?))
+            .or_else(|| find_source(site, rest));
     }
     let in_content = bases(site, from).into_iter().find_map(|base| find_at(site, &urls::join(base, path)?));
-    in_content.or_else(|| {
-        let joined = urls::join(folder_of(site.page(from).url.trim_start_matches('/')), path)?;
-        find_url(site, &format!("/{joined}"))
-    })
+    // Where addresses end without a slash, a browser starts one folder further up.
+    let url = site.page(from).url.trim_start_matches('/');
+    let in_site = in_content.or_else(|| {
+        [folder_of(url), folder_of(url.trim_end_matches('/'))]
+            .iter()
+            .find_map(|folder| find_url(site, &format!("/{}", urls::join(folder, path)?)))
+    });
+    in_site.or_else(|| find_source(site, path))
+}
+
+/// A page by the path of its file from the site's folder, or a file of a static folder.
+fn find_source(site: &Site, path: &str) -> Option<Found> {
+    let build = &site.config.build;
+    let inside = |folder: &str| path.strip_prefix(folder)?.strip_prefix('/');
+    let pages = build.content.0.iter().filter(|content| !content.folder.is_empty());
+    let page = pages.into_iter().find_map(|content| find_at(site, &urls::join(&content.at, inside(&content.folder)?)?));
+    page.or_else(|| build.r#static.0.iter().find_map(|folder| find_at(site, inside(folder)?)))
+}
+
+/// Where in the site the content folder of a page begins.
+fn content_place(site: &Site, from: PageId) -> &str {
+    let summary = site.summary(from).filter(|_| (from.0 as usize) < site.authored);
+    summary.map_or("", |summary| site.config.build.content.place_of(&summary.content_path))
 }
 
 /// The folders that a relative link is looked for in, nearest first.
-fn bases(site: &Site, from: PageId) -> Vec<&str> {
+pub(super) fn bases(site: &Site, from: PageId) -> Vec<&str> {
     // The text of a record lies in the data folder, where no page is: its links start from the content folder.
     let Some(summary) = site.summary(from).filter(|_| (from.0 as usize) < site.authored) else { return vec![""] };
     let mut bases = vec![folder_of(&summary.content_path)];
     bases.extend(site.page(from).section.map(|section| site.sections[section].path.as_str()));
-    bases.push("");
+    bases.extend([content_place(site, from), ""]);
     bases.dedup();
     bases
 }
@@ -370,13 +393,6 @@ fn find_url(site: &Site, url: &str) -> Option<Found> {
             site.assets.contains_key(path).then(|| Found::Asset(path.to_owned()))
         })
         .or_else(|| site.by_old_path.get(&old_output(url)).map(|number| Found::Moved(*number)))
-}
-
-/// `docs/` of `https://example.org/docs/`: absolute links are often written for the place where the site is published.
-fn base_folder(site: &Site) -> Option<String> {
-    let base = &site.config.site.base_url.as_ref()?.value;
-    let path = base.split_once("://")?.1.split_once('/')?.1.trim_matches('/');
-    (!path.is_empty()).then(|| format!("{path}/"))
 }
 
 fn with_fragment(site: &Site, id: PageId, target: Target, fragment: &str) -> Target {

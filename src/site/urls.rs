@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 use super::Summary;
-use crate::config::{BuildSettings, UrlStyle};
+use crate::config::{Config, UrlStyle};
 
 /// What must be encoded in a part of a path. `:` is among them: at the start of a relative link it would end a scheme.
 const SEGMENT: &AsciiSet = &CONTROLS
@@ -32,7 +32,8 @@ const SEGMENT: &AsciiSet = &CONTROLS
     .add(b'&');
 
 /// The parts of a content path that make its URL: folders, then the page's own part unless it is its folder's page.
-pub(super) fn route(summary: &Summary, is_folder_page: bool, settings: &BuildSettings) -> Vec<String> {
+pub(super) fn route(summary: &Summary, is_folder_page: bool, config: &Config) -> Vec<String> {
+    let settings = &config.build;
     let strip = |name: &str| match settings.strip_number_prefixes {
         true => without_number(name).to_owned(),
         false => name.to_owned(),
@@ -43,14 +44,49 @@ pub(super) fn route(summary: &Summary, is_folder_page: bool, settings: &BuildSet
         Some(id) => id.clone(),
         None => stem(&file).to_owned(),
     };
-    match &summary.front.slug {
-        Some(slug) if slug.starts_with('/') => parts = vec![slug.clone()],
-        Some(slug) => parts.push(slug.clone()),
-        None if is_folder_page => {}
-        None => parts.push(own),
+    let news = news_folder(&summary.content_path, config).filter(|news| *news != stem(&summary.content_path));
+    match (&summary.front.slug, news) {
+        // An absolute one starts where the pages of its content folder do.
+        (Some(slug), _) if slug.starts_with('/') => {
+            parts = vec![settings.content.place_of(&summary.content_path).to_owned(), slug.clone()];
+        }
+        (Some(slug), Some(news)) => parts = vec![news.to_owned(), slug.clone()],
+        (Some(slug), None) => parts.push(slug.clone()),
+        (None, Some(news)) if dated(&summary.content_path[news.len()..]).is_some() => {
+            parts = vec![news.to_owned(), dated(&summary.content_path[news.len()..]).unwrap_or_default()];
+        }
+        (None, _) if is_folder_page => {}
+        (None, _) => parts.push(own),
     }
     let names = parts.iter().flat_map(|part| part.split('/'));
     names.filter(|name| !matches!(*name, "" | "." | "..")).map(str::to_owned).collect()
+}
+
+/// The folder of news that a page lies in.
+pub(super) fn news_folder<'a>(content_path: &str, config: &'a Config) -> Option<&'a str> {
+    let sections = config.section.iter().filter(|section| section.dated).map(|section| section.path.as_str());
+    sections.into_iter().find(|news| content_path.strip_prefix(news).is_some_and(|rest| rest.starts_with('/')))
+}
+
+/// The address of news, from their folder: `2026-11-20-release.md` becomes `2026/11/20/release`. Folders around the date
+/// come after it. Nothing where there is no date.
+fn dated(path: &str) -> Option<String> {
+    let path = stem(path.trim_start_matches('/'));
+    let digits = |text: &str, most: usize| text.bytes().take(most).take_while(u8::is_ascii_digit).count();
+    let sign = |text: &str| text.starts_with(['-', '/']);
+    let date_at = |start: usize| -> Option<(usize, String)> {
+        let rest = path.get(start..)?;
+        let year = rest.get(4..).filter(|after| digits(rest, 4) == 4 && sign(after))?;
+        let month = digits(&year[1..], 2);
+        let day = year.get(1 + month..).filter(|after| month > 0 && sign(after))?;
+        let length = digits(&day[1..], 2);
+        let end = start + 4 + 1 + month + 1 + length;
+        (length > 0).then(|| (end, path[start..end].replace('-', "/")))
+    };
+    let (start, (end, date)) = (0..path.len()).rev().find_map(|start| Some((start, date_at(start)?)))?;
+    let text = path[end..].strip_prefix(['-', '/']).unwrap_or(&path[end..]);
+    let text = text.strip_suffix("index").filter(|rest| rest.is_empty() || rest.ends_with('/')).unwrap_or(text);
+    Some(format!("{date}/{}{text}", &path[..start]))
 }
 
 /// The URL and the file of a route. Folder pages end in `/` in both styles.
@@ -71,7 +107,7 @@ pub(super) fn stem(file: &str) -> &str {
 }
 
 /// `2-install` → `install`; a name that is nothing but a number stays.
-pub(super) fn without_number(name: &str) -> &str {
+pub fn without_number(name: &str) -> &str {
     let rest = name.trim_start_matches(|c: char| c.is_ascii_digit());
     let stripped = rest.trim_start_matches(['-', '_', '.', ' ']);
     let had_both = rest.len() < name.len() && stripped.len() < rest.len();
@@ -196,6 +232,22 @@ mod tests {
         assert_eq!(without_number("3d-plots"), "3d-plots");
         assert_eq!(without_number("1.0.0.md"), "1.0.0.md");
         assert_eq!(without_number("2024-01-05-news.md"), "2024-01-05-news.md");
+    }
+
+    #[test]
+    fn the_date_of_news_comes_first_in_their_address() {
+        for (path, address) in [
+            ("2026-11-20-release.md", "2026/11/20/release"),
+            ("2026-11-20-release/index.md", "2026/11/20/release/"),
+            ("2026/11-20-release.md", "2026/11/20/release"),
+            ("2026/11/20/release.mdx", "2026/11/20/release"),
+            ("teams/2026-1-2-release.md", "2026/1/2/teams/release"),
+            ("2026-11-20.md", "2026/11/20/"),
+        ] {
+            assert_eq!(dated(path).as_deref(), Some(address), "{path}");
+        }
+        assert_eq!(dated("welcome.md"), None);
+        assert_eq!(dated("größe-2026.md"), None);
     }
 
     #[test]

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::inventories::{self, Inventories};
 use super::{Folders, Unusable, Workspace, styles};
-use crate::config::{self, Config};
+use crate::config::{self, Config, ContentFolders};
 use crate::data::{Date, Spanned};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lint::{self, DictionaryFiles, StyleFiles};
@@ -138,23 +138,12 @@ pub(super) fn load(workspace: &Workspace) -> Result<Inputs, Unusable> {
     if let Some(value) = base_url {
         config.site.base_url = Some(Spanned { value, span: Span::default() });
     }
-    let content = folder(folders, &config.build.content);
-    if !content.exists.is_dir() {
-        let message = format!("there is no content folder `{}`", content.exists.display());
-        let help = "create it with a Markdown file in it, or name another one with `content` under `[build]`";
-        return Err(Unusable { message, help: help.to_owned() });
-    }
-    let mut content_walk = report_refused(
-        walk(&content.exists, &folders.root, Hidden::DotsAndUnderscores),
-        &content.prefix,
-        &mut diagnostics,
-    );
-    let ignored = config::ignored(&config);
-    content_walk.retain(|found| !ignored.is_match(&found.path));
-    let (pages, files): (Vec<Found>, Vec<Found>) =
-        content_walk.into_iter().partition(|found| found.path.ends_with(".md") || found.path.ends_with(".mdx"));
+    let (pages, files): (Vec<Listed>, Vec<Listed>) = content(folders, &config, &mut diagnostics)?
+        .into_iter()
+        .partition(|listed| listed.path.ends_with(".md") || listed.path.ends_with(".mdx"));
     if pages.is_empty() {
-        let message = format!("there is no Markdown file in `{}`", content.exists.display());
+        let main = folder(folders, config.build.content.main());
+        let message = format!("there is no Markdown file in `{}`", main.exists.display());
         let help = "add a page such as `index.md`: a title line `# Welcome` is enough".to_owned();
         return Err(Unusable { message, help });
     }
@@ -163,9 +152,14 @@ pub(super) fn load(workspace: &Workspace) -> Result<Inputs, Unusable> {
     let mut components_found = Vec::new();
     let mut data_files = Vec::new();
     if !folders.bare {
-        let place = folder(folders, &config.build.r#static);
-        static_files =
-            report_refused(walk(&place.exists, &folders.root, Hidden::OwnFolders), &place.prefix, &mut diagnostics);
+        for name in &config.build.r#static.0 {
+            let place = folder(folders, name);
+            let walk = walk(&place.exists, &folders.root, Hidden::OwnFolders);
+            let found = report_refused(walk, &place.prefix, &mut diagnostics);
+            static_files.extend(found.into_iter().map(|found| Listed::of(found, &place.prefix, "")));
+        }
+    }
+    if !folders.bare && !config.build.data.is_empty() {
         let place = folder(folders, &config.build.data);
         // Most sites have no such folder; one that names it means it.
         if config.build.data != Config::default().build.data && !place.exists.is_dir() {
@@ -179,7 +173,9 @@ pub(super) fn load(workspace: &Workspace) -> Result<Inputs, Unusable> {
             &mut diagnostics,
         );
         found.retain(|found| [".toml", ".yaml", ".yml", ".md"].iter().any(|end| found.path.ends_with(end)));
-        data_files = read_all(workspace, &found, &place.prefix, &mut diagnostics);
+        data_files = read_all(workspace, &listed(found, &place.prefix), &mut diagnostics);
+    }
+    if !folders.bare {
         let place = folder(folders, theme::FOLDER);
         theme_found = report_refused(
             walk(&place.exists, &folders.root, Hidden::DotsAndUnderscores),
@@ -190,18 +186,15 @@ pub(super) fn load(workspace: &Workspace) -> Result<Inputs, Unusable> {
     if !folders.bare {
         let place = folder(folders, theme::COMPONENTS);
         let walked = walk(&place.exists, &folders.root, Hidden::DotsAndUnderscores);
-        let found = report_refused(walked, &place.prefix, &mut diagnostics);
         // A file of the same name in the theme's folder is another's word for the same; this one is nearer to the content.
-        components_found = found
-            .into_iter()
-            .filter(|found| found.path.ends_with(".html"))
-            .map(|found| Found { path: format!("{}{}", place.prefix, found.path), file: found.file })
-            .collect();
+        let found = report_refused(walked, &place.prefix, &mut diagnostics);
+        let templates = found.into_iter().filter(|found| found.path.ends_with(".html"));
+        components_found = templates.map(|found| Listed::of(found, &place.prefix, theme::COMPONENTS)).collect();
     }
-    let sources = read_all(workspace, &pages, &content.prefix, &mut diagnostics);
-    let mut theme_files = read_all(workspace, &theme_found, &format!("{}/", theme::FOLDER), &mut diagnostics);
-    theme_files.extend(read_all(workspace, &components_found, "", &mut diagnostics));
-    let assets = assets(&static_files, &files, &config, &content.prefix, &mut diagnostics);
+    let sources = read_all(workspace, &pages, &mut diagnostics);
+    let mut theme_files = read_all(workspace, &listed(theme_found, &format!("{}/", theme::FOLDER)), &mut diagnostics);
+    theme_files.extend(read_all(workspace, &components_found, &mut diagnostics));
+    let assets = assets(&static_files, &files, &mut diagnostics);
     let is_linted = workspace.options.scope != lint::Scope::Build;
     let dictionary = if is_linted { dictionary(folders, &config, &mut diagnostics) } else { None };
     let named = config.lint.vale.as_ref().filter(|_| workspace.options.scope == lint::Scope::Lint);
@@ -281,20 +274,17 @@ pub(super) fn concerns(folders: &Folders, inputs: Option<&Inputs>, file: &Path) 
         path.strip_prefix(folder.trim_matches('/')).filter(|rest| rest.is_empty() || rest.starts_with('/'))
     };
     let build = &inputs.config.build;
-    let shows = [&*build.content, &*build.data, theme::FOLDER, theme::COMPONENTS]
-        .iter()
-        .any(|folder| below(folder).is_some_and(|rest| !is_hidden(rest)));
+    let content = build.content.0.iter().map(|content| &*content.folder);
+    let mut read_folders = content.chain([&*build.data, theme::FOLDER, theme::COMPONENTS]);
+    let shows = read_folders.any(|folder| below(folder).is_some_and(|rest| !is_hidden(rest)));
     // What lies at the top of a repository is listed: a page may ask whether there is a licence.
     let is_repository = folders.root.join(".git").exists();
-    let is_top = is_repository && !path.contains('/') && inputs.repository_files.contains(&path) != file.exists();
+    let is_listed = !path.contains('/') && path != cache::FOLDER;
+    let is_top = is_repository && is_listed && inputs.repository_files.contains(&path) != file.exists();
     let is_word =
         dictionary_of(inputs).is_some_and(|name| path.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')));
-    is_word
-        || is_read
-        || inventories::names(&inputs.config, &path)
-        || shows
-        || below(&build.r#static).is_some()
-        || is_top
+    let is_static = build.r#static.0.iter().any(|folder| below(folder).is_some());
+    is_word || is_read || inventories::names(&inputs.config, &path) || shows || is_static || is_top
 }
 
 /// Where prose styles are, unless settings say otherwise.
@@ -306,8 +296,14 @@ pub(super) fn watched(folders: &Folders, inputs: Option<&Inputs>) -> Vec<(PathBu
         return vec![(folders.root.clone(), true)];
     }
     let build = inputs.map_or_else(config::BuildSettings::default, |inputs| inputs.config.build.clone());
-    let below = [&*build.content, &*build.r#static, &*build.data, theme::FOLDER, theme::COMPONENTS, STYLES];
-    let below = below.into_iter().map(|folder| (folders.root.join(folder), true));
+    let content = build.content.0.iter().map(|content| &*content.folder);
+    let below = content.chain(build.r#static.0.iter().map(|folder| &**folder)).chain([
+        &*build.data,
+        theme::FOLDER,
+        theme::COMPONENTS,
+        STYLES,
+    ]);
+    let below = below.map(|folder| (folders.root.join(folder), true));
     // Styles, words and dictionaries may lie anywhere.
     let read =
         inputs.into_iter().flat_map(|inputs| inputs.texts.keys().map(|path| &**path).chain(dictionary_of(inputs)));
@@ -366,8 +362,79 @@ struct Place {
 fn folder(folders: &Folders, name: &str) -> Place {
     match folders.bare {
         true => Place { exists: folders.root.clone(), prefix: String::new() },
-        false => Place { exists: folders.root.join(name), prefix: format!("{}/", name.trim_matches('/')) },
+        false => {
+            let name = name.trim_matches('/');
+            let prefix = if name.is_empty() { String::new() } else { format!("{name}/") };
+            Place { exists: folders.root.join(name), prefix }
+        }
     }
+}
+
+/// A file with its place in the site.
+struct Listed {
+    /// From the site's folder, as findings show it.
+    source: String,
+    /// Where in the content, the data or the site it stands.
+    path: String,
+    file: PathBuf,
+}
+
+impl Listed {
+    fn of(found: Found, prefix: &str, at: &str) -> Listed {
+        let source = format!("{prefix}{}", found.path);
+        let path = if at.is_empty() { found.path } else { format!("{at}/{}", found.path) };
+        Listed { source, path, file: found.file }
+    }
+}
+
+fn listed(found: Vec<Found>, prefix: &str) -> Vec<Listed> {
+    found.into_iter().map(|found| Listed::of(found, prefix, "")).collect()
+}
+
+/// The files of the content folders, in the order of their places in the site.
+fn content(folders: &Folders, config: &Config, diagnostics: &mut Vec<Diagnostic>) -> Result<Vec<Listed>, Unusable> {
+    let alone = ContentFolders::one("");
+    let all = if folders.bare { &alone.0 } else { &config.build.content.0 };
+    let mut files: Vec<Listed> = Vec::new();
+    let mut is_any_there = false;
+    for content in all {
+        let place = folder(folders, &content.folder);
+        if place.exists.is_dir() {
+            is_any_there = true;
+            let walk = walk(&place.exists, &folders.root, Hidden::DotsAndUnderscores);
+            let found = report_refused(walk, &place.prefix, diagnostics);
+            files.extend(found.into_iter().map(|found| Listed::of(found, &place.prefix, &content.at)));
+        } else if all.len() > 1 {
+            let message = format!("there is no content folder `{}`", content.folder);
+            let finding = Diagnostic::of_file("missing-folder", Severity::Error, &Arc::from(config::FILE), message);
+            diagnostics.push(finding.help("create it, or take it out of `content` under `[build]`"));
+        }
+    }
+    if !is_any_there {
+        let place = folder(folders, config.build.content.main());
+        let message = format!("there is no content folder `{}`", place.exists.display());
+        let help = "create it with a Markdown file in it, or name another one with `content` under `[build]`";
+        return Err(Unusable { message, help: help.to_owned() });
+    }
+    let ignored = config::ignored(config);
+    files.retain(|listed| !ignored.is_match(&listed.path));
+    // Stable: of two at one place, that of the folder that is named first comes first and stays.
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let mut doubled = Vec::new();
+    files.dedup_by(|next, kept| {
+        let same = next.path == kept.path;
+        if same {
+            doubled.push(both_become(&next.source, &kept.source, &next.path));
+        }
+        same
+    });
+    diagnostics.extend(doubled);
+    Ok(files)
+}
+
+fn both_become(dropped: &str, kept: &str, path: &str) -> Diagnostic {
+    let message = format!("`{kept}` and `{dropped}` both become `{path}`");
+    Diagnostic::of_file("duplicate-url", Severity::Error, &Arc::from(dropped), message).help("rename one of them")
 }
 
 fn report_refused(walk: Walk, prefix: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Found> {
@@ -384,7 +451,7 @@ fn report_refused(walk: Walk, prefix: &str, diagnostics: &mut Vec<Diagnostic>) -
 fn load_only(workspace: &Workspace, files: &[String]) -> Inputs {
     let mut diagnostics = Vec::new();
     let found = files.iter().map(|path| Found { path: path.clone(), file: workspace.folders.root.join(path) });
-    let mut sources = read_all(workspace, &found.collect::<Vec<_>>(), "", &mut diagnostics);
+    let mut sources = read_all(workspace, &listed(found.collect(), ""), &mut diagnostics);
     for source in &mut sources {
         // A file above the folder has a place among the pages all the same.
         let names = source.content_path.split('/').filter(|name| !matches!(*name, "" | "." | ".."));
@@ -417,13 +484,10 @@ fn read(workspace: &Workspace, file: &Path, path: &str, content_path: &str) -> R
     }
 }
 
-fn read_all(workspace: &Workspace, found: &[Found], prefix: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Source> {
-    let read: Vec<Result<Source, Box<Diagnostic>>> = found
+fn read_all(workspace: &Workspace, files: &[Listed], diagnostics: &mut Vec<Diagnostic>) -> Vec<Source> {
+    let read: Vec<Result<Source, Box<Diagnostic>>> = files
         .par_iter()
-        .map(|found| {
-            let path = format!("{prefix}{}", found.path);
-            read(workspace, &found.file, &path, &found.path).map_err(|why| unreadable(&path, why))
-        })
+        .map(|Listed { source, path, file }| read(workspace, file, source, path).map_err(|why| unreadable(source, why)))
         .collect();
     let sources = keep_readable(read, diagnostics);
     diagnostics.extend(sources.iter().filter_map(invalid_utf8));
@@ -438,22 +502,11 @@ fn invalid_utf8(source: &Source) -> Option<Diagnostic> {
 }
 
 /// Static files win over files of the same path beside pages.
-fn assets(
-    static_files: &[Found],
-    beside_pages: &[Found],
-    config: &Config,
-    content_prefix: &str,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Asset> {
-    let static_prefix = format!("{}/", config.build.r#static.trim_matches('/'));
-    let all = static_files.iter().map(|found| (found, &*static_prefix));
-    let all: Vec<_> = all.chain(beside_pages.iter().map(|found| (found, content_prefix))).collect();
+fn assets(static_files: &[Listed], beside_pages: &[Listed], diagnostics: &mut Vec<Diagnostic>) -> Vec<Asset> {
+    let all: Vec<&Listed> = static_files.iter().chain(beside_pages).collect();
     let read: Vec<Result<Asset, Box<Diagnostic>>> = all
         .par_iter()
-        .map(|(found, prefix)| {
-            let source = format!("{prefix}{}", found.path);
-            read_asset(&found.file, &found.path, &source).map_err(|why| unreadable(&source, why))
-        })
+        .map(|Listed { source, path, file }| read_asset(file, path, source).map_err(|why| unreadable(source, why)))
         .collect();
     let mut assets = keep_readable(read, diagnostics);
     // Stable: of two at one path the static one comes first and stays.
@@ -462,15 +515,11 @@ fn assets(
     assets.dedup_by(|next, kept| {
         let same = next.path == kept.path;
         if same {
-            doubled.push(next.path.clone());
+            doubled.push(both_become(&next.source, &kept.source, &next.path));
         }
         same
     });
-    diagnostics.extend(doubled.into_iter().map(|path| {
-        let message = format!("`{static_prefix}{path}` and `{content_prefix}{path}` both become `{path}`");
-        let path = Arc::from(format!("{content_prefix}{path}"));
-        Diagnostic::of_file("duplicate-url", Severity::Error, &path, message).help("rename one of them")
-    }));
+    diagnostics.extend(doubled);
     assets
 }
 
@@ -496,7 +545,8 @@ fn history_of<'a>(workspace: &Workspace, config: &Config, sources: impl Iterator
     if !is_wanted || !workspace.options.history || workspace.folders.settings.is_none() {
         return History::default();
     }
-    let below = [&*config.build.content, &*config.build.data].map(|folder| folder.trim_matches('/'));
+    let content = config.build.content.0.iter().map(|content| &*content.folder);
+    let below: Vec<&str> = content.chain([config.build.data.trim_matches('/')]).collect();
     let texts = sources.map(|source| &*source.path).filter(|path| path.ends_with(".md") || path.ends_with(".mdx"));
     history::read(&workspace.folders.root, &below, texts, workspace.known_history.as_deref()).unwrap_or_default()
 }

@@ -10,6 +10,7 @@ mod linked;
 mod load;
 mod memo;
 mod memos;
+pub mod moving;
 mod names;
 mod parsed;
 mod place;

@@ -468,3 +468,32 @@ fn names_between_colons_are_emoji_but_not_in_code_or_addresses() {
     ]);
     assert_eq!(site.build().file("index.html"), "<p>Stay :rocket:</p>\n");
 }
+
+#[test]
+fn a_term_is_told_where_a_page_uses_it_first_and_nowhere_else() {
+    let site = Site::of(&[
+        (
+            "content/guide/index.md",
+            "# The cluster\n\nA [cluster](../index.md), `cluster`, and *Cluster* now; the cluster again.\n\nAn API is no api.\n",
+        ),
+        ("content/index.md", "# Home\n"),
+        (
+            "data/terms.toml",
+            "[cluster]\nterm = \"cluster\"\ndefinition = \"Several *machines* that work as one.\"\n\
+             [api]\nterm = \"API\"\nexpansion = \"application programming interface\"\n[bare]\nterm = \"now\"\n",
+        ),
+        ("theme/templates/page.html", BARE_PAGE),
+    ]);
+    let built = site.build();
+    assert_eq!(built.text, "");
+    assert_eq!(
+        built.file("guide/index.html"),
+        "<h1 id=\"the-cluster\">The cluster</h1>\n\
+         <p>A <a href=\"../\">cluster</a>, <code>cluster</code>, and <em><a class=\"term\" href=\"../reference/glossary/#term-cluster\" \
+         title=\"Several machines that work as one.\">Cluster</a></em> now; the cluster again.</p>\n\
+         <p>An <a class=\"term\" href=\"../reference/glossary/#term-api\" title=\"application programming interface\">API</a> is no api.</p>\n"
+    );
+    assert!(built.file("reference/glossary/index.html").contains("id=\"term-cluster\""));
+    site.write("waypost.toml", "[markdown]\nterms = false\n");
+    assert!(!site.build().file("guide/index.html").contains("class=\"term\""));
+}

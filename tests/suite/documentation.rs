@@ -252,7 +252,7 @@ fn the_manual_quotes_the_code_as_it_is() {
 #[test]
 fn the_manual_names_every_option() {
     let text = book("reference/command-line.md");
-    for command in ["init", "build", "new", "audit", "schema"] {
+    for command in ["init", "build", "new", "mv", "audit", "schema"] {
         let help = Command::new(env!("CARGO_BIN_EXE_waypost")).args([command, "--help"]).output().unwrap();
         let help = String::from_utf8(help.stdout).unwrap();
         let (_, part) = text.split_once(&format!("\n## waypost {command}\n")).expect("a part for each command");

@@ -22,7 +22,7 @@ fn every_problem_of_every_page_is_reported_in_one_run_in_order() {
         [
             "error invalid-front-matter content/how-tos/bad.md: the front matter is not closed",
             "error invalid-front-matter content/how-tos/install.md: the front matter is not TOML: invalid basic string, expected `\"`",
-            "warning unsupported content/how-tos/install.md: the directive `chart` is not supported yet",
+            "warning unsupported content/how-tos/install.md: there is no directive `chart`",
             "warning unclosed-directive content/how-tos/install.md: this directive is not closed",
             "error invalid-front-matter content/index.md: `how-too` is not one of `tutorial`, `how-to`, `reference`, `concept`, `explanation`; did you mean `how-to`?",
             "warning unknown-front-matter content/index.md: `wieght` is not a front matter key",
@@ -51,9 +51,8 @@ fn what_another_tool_understands_is_named_once_a_site() {
         built.findings(),
         [
             "suggestion unsupported content/a.md: the front matter key `hide_title` is ignored (2 pages)",
-            "warning unsupported content/a.md: the component `<Tabs>` is not supported yet (2 pages)",
-            "warning unsupported content/a.md: the directive `chart` is not supported yet",
-            "warning unsupported content/b.mdx: `.mdx` is not supported yet",
+            "warning unsupported content/a.md: there is no component `<Tabs>` (2 pages)",
+            "warning unsupported content/a.md: there is no directive `chart`",
             "warning unsupported content/index.md: `{{< youtube` is a call of another generator and not supported",
         ]
     );

@@ -1,5 +1,10 @@
 //! Pages tell when they were written, and by whom, as the repository knows it.
 
+#[cfg(unix)]
+use std::io::{BufRead, BufReader};
+#[cfg(unix)]
+use std::process::{Command, Stdio};
+
 use crate::support::{Run, Site, files_below};
 
 /// Shows nothing but what the history tells.
@@ -161,4 +166,37 @@ fn a_shallow_clone_says_so_and_guesses_nothing() {
     clone.git(&["clone", "--quiet", "--filter=blob:none", &from, "partial"]);
     assert_eq!(clone.run(&["build", "partial"]).code, 0);
     assert_eq!(std::fs::read_to_string(clone.path("partial/site/index.html")).unwrap(), "2026-02-01 Ana;");
+}
+
+/// A `git` that writes down what it is asked for.
+#[cfg(unix)]
+#[test]
+fn the_preview_reads_the_history_once_and_not_for_each_save() {
+    use std::os::unix::fs::PermissionsExt;
+    let site = repository(&[("content/index.md", &text(1))]);
+    site.commit(ANA, "2026-01-01", "All");
+    let tools = tempfile::tempdir().unwrap();
+    let (asked, git) = (tools.path().join("asked"), tools.path().join("git"));
+    let path = std::env::var("PATH").unwrap();
+    let script = format!("#!/bin/sh\necho \"$@\" >> '{}'\nPATH='{path}' exec git \"$@\"\n", asked.display());
+    std::fs::write(&git, script).unwrap();
+    std::fs::set_permissions(&git, std::fs::Permissions::from_mode(0o755)).unwrap();
+    let mut preview = Command::new(env!("CARGO_BIN_EXE_waypost"))
+        .args(["serve", "--port", "0"])
+        .current_dir(site.folder.path())
+        .env("PATH", format!("{}:{path}", tools.path().display()))
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut news = BufReader::new(preview.stderr.take().unwrap()).lines().map(Result::unwrap);
+    news.find(|line| line.ends_with(" ready")).unwrap();
+    for number in 0..3 {
+        site.write("content/index.md", format!("{}\nMore {number}.\n", text(1)));
+        news.find(|line| line.contains("content/index.md")).unwrap();
+    }
+    preview.kill().unwrap();
+    preview.wait().unwrap();
+    let asked = std::fs::read_to_string(asked).unwrap();
+    assert_eq!(asked.lines().filter(|line| line.contains(" log ")).count(), 1, "{asked}");
+    assert!(asked.lines().count() < 4, "{asked}");
 }

@@ -1,23 +1,6 @@
 //! Order, landing pages, and navigation that stays small in a large site.
 
-use crate::support::Site;
-
-/// A template that shows the navigation as indented titles.
-const NAV_PAGE: &str = "\
-{% component theme.outline(entries: array, indent: string) -%}
-{% for entry in entries %}{{ indent }}{{ entry.title }}{% if entry.current %} *{% endif %}
-{{ <theme.outline entries={entry.children} indent={indent ~ \"  \"} /> }}\
-{% if entry.more %}{{ indent }}  … {{ entry.more.count }} at {{ entry.more.href }}
-{% endif %}{% endfor %}
-{%- endcomponent theme.outline %}
-{{ <theme.outline entries={nav} indent={\"\"} /> }}\
-prev: {{ prev.title | default(value=\"-\") }}, next: {{ next.title | default(value=\"-\") }}
-";
-
-fn outline(html: &str) -> String {
-    let lines = html.lines().filter(|line| !line.trim().is_empty());
-    lines.map(|line| format!("{line}\n")).collect()
-}
+use crate::support::{NAV_PAGE, Site, outline};
 
 #[test]
 fn order_is_nav_then_weight_then_names_as_people_count() {
@@ -164,4 +147,108 @@ fn files_beside_the_pages_know_the_site_s_own_url() {
     let page = built.file("how-tos/a b/index.html");
     assert!(page.contains("<link rel=\"canonical\" href=\"https://example.org/docs/how-tos/a%20b/\">"));
     assert!(page.contains("<meta property=\"og:title\" content=\"A &amp; B\">"));
+}
+
+#[test]
+fn nav_hangs_pages_where_it_names_them() {
+    let site = Site::of(&[
+        (
+            "waypost.toml",
+            r#"section = []
+[nav]
+"" = [
+  { page = "index", title = "Start" },
+  "guide/second",
+  { title = "More to read", items = [
+    { page = "guide/first", title = "One", items = ["guide/second", "deep/only"] },
+    { title = "Chat", url = "https://chat.example.org/" },
+    { title = "To come" },
+  ] },
+]
+"#,
+        ),
+        ("content/index.md", "# Home\n\n[one](guide/first.md) [only](deep/only.md)\n"),
+        ("content/guide/first.md", "# First\n"),
+        ("content/guide/second.md", "# Second\n"),
+        ("content/guide/third.md", "# Third\n"),
+        ("content/deep/only.md", "# Only\n"),
+        ("theme/templates/page.html", NAV_PAGE),
+    ]);
+    let built = site.build();
+    assert_eq!(built.text, "");
+    // A page stands once, at its first place. A folder in which nothing is left has no page of its own.
+    assert_eq!(
+        outline(built.file("deep/only/index.html")),
+        "Second
+More to read
+  One
+    Only *
+  Chat
+  To come
+Guide
+  Third
+prev: One, next: Guide
+"
+    );
+    assert!(!built.files.contains_key("deep/index.html"));
+    let listed = built.file("more-to-read/index.html");
+    assert!(listed.contains("href=\"https://chat.example.org/\"") && listed.contains("<span class=\"to-come\">"));
+}
+
+#[test]
+fn nav_tells_what_it_cannot_find_and_never_goes_round_in_a_circle() {
+    let site = Site::of(&[
+        (
+            "waypost.toml",
+            "section = []\n[nav]\n\"a\" = [{ page = \"../b\", items = [\"../a/one\"] }, { title = \"T\", url = \"/nowhere/\" }]\n\"b\" = [{ page = \"../a\" }, { page = \"tow\" }, { url = \"/\" }, { title = \"X\", pages = [] }]\n",
+        ),
+        ("content/index.md", "# Home\n"),
+        ("content/a/one.md", "# One\n"),
+        ("content/b/two.md", "# Two\n"),
+    ]);
+    let findings: Vec<String> =
+        site.build().diagnostics.iter().map(|finding| format!("{}: {}", finding.rule, finding.message)).collect();
+    assert_eq!(
+        findings,
+        [
+            "broken-setting-link: `/nowhere/` leads to no page or file of the site",
+            "unknown-nav-entry: there is no page or folder `tow` in `b`",
+            "invalid-settings: an entry has a `page` or a `title`",
+            "invalid-settings: unknown field `pages`, expected one of `page`, `title`, `url`, `path`, `items`",
+        ]
+    );
+}
+
+#[test]
+fn content_comes_from_several_folders_each_at_its_place() {
+    let site = Site::of(&[
+        (
+            "waypost.toml",
+            "section = []\n[build]\nstatic = [\"files\", \"more\"]\n[build.content]\n\"\" = [\"pages\", \"extra\"]\n\"docs\" = \"manual\"\n\"docs/old\" = \"archive\"\n",
+        ),
+        ("pages/index.md", "# Home\n\n[docs](docs/start.md) [more](more.md)\n"),
+        ("extra/more.md", "# More\n"),
+        ("extra/index.md", "# Another home\n"),
+        ("manual/start.md", "# Start\n\n[old](old/start.md) [file](/b.txt)\n"),
+        ("manual/moved.md", "+++\nslug = \"/top\"\n+++\n# Moved\n"),
+        ("archive/start.md", "# Old start\n"),
+        ("files/a.txt", "a"),
+        ("more/b.txt", "b"),
+    ]);
+    let built = site.build();
+    assert_eq!(
+        built.findings(),
+        ["error duplicate-url extra/index.md: `pages/index.md` and `extra/index.md` both become `index.md`"]
+    );
+    for page in [
+        "index.html",
+        "more/index.html",
+        "docs/start/index.html",
+        "docs/old/start/index.html",
+        "docs/top/index.html",
+        "a.txt",
+        "b.txt",
+    ] {
+        built.file(page);
+    }
 }

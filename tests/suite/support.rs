@@ -16,6 +16,24 @@ pub const PICTURE: &str = "GIF89a\u{1}\0\u{1}\0\0\0\0;";
 /// A template that shows a page's text and nothing else, so that a test can show all of it.
 pub const BARE_PAGE: &str = "{{ content | safe }}";
 
+/// A template that shows the navigation as indented titles.
+pub const NAV_PAGE: &str = "\
+{% component theme.outline(entries: array, indent: string) -%}
+{% for entry in entries %}{{ indent }}{{ entry.title }}{% if entry.current %} *{% endif %}
+{{ <theme.outline entries={entry.children} indent={indent ~ \"  \"} /> }}\
+{% if entry.more %}{{ indent }}  … {{ entry.more.count }} at {{ entry.more.href }}
+{% endif %}{% endfor %}
+{%- endcomponent theme.outline %}
+{{ <theme.outline entries={nav} indent={\"\"} /> }}\
+prev: {{ prev.title | default(value=\"-\") }}, next: {{ next.title | default(value=\"-\") }}
+";
+
+/// What it shows, without empty lines.
+pub fn outline(html: &str) -> String {
+    let lines = html.lines().filter(|line| !line.trim().is_empty());
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
 /// A site being written.
 pub struct Site {
     pub folder: TempDir,

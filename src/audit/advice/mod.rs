@@ -72,9 +72,8 @@ fn is_image(path: &str) -> bool {
 /// The file in which a folder's page is written, or could be.
 fn file_of_folder(site: &Site, id: PageId, folder: &str) -> Arc<str> {
     // A folder without settings is its own content folder.
-    let prefix = site.summaries.first().and_then(|first| first.path.strip_suffix(&first.content_path));
-    let content = prefix.unwrap_or(&site.config.build.content).trim_matches('/');
+    let is_bare = site.summaries.first().is_some_and(|first| *first.path == *first.content_path);
+    let place = if is_bare { folder.to_owned() } else { site.config.build.content.folder_of(folder) };
     let written = site.summary(id).filter(|_| (id.0 as usize) < site.authored);
-    let names = [content, folder, "index.md"].into_iter().filter(|name| !name.is_empty());
-    written.map_or_else(|| names.collect::<Vec<_>>().join("/").into(), |summary| summary.path.clone())
+    written.map_or_else(|| format!("{place}/index.md").trim_start_matches('/').into(), |summary| summary.path.clone())
 }

@@ -6,8 +6,9 @@ use crate::site::Site;
 
 pub(super) fn check(site: &Site, uses: &Uses, diagnostics: &mut Vec<Diagnostic>) {
     // What lies in the static folder may be meant for other sites, for style sheets and for scripts.
-    let r#static = format!("{}/", site.config.build.r#static.trim_matches('/'));
-    for (path, file) in images(site).filter(|(_, file)| !file.path.starts_with(&r#static)) {
+    let folders = &site.config.build.r#static.0;
+    let is_static = |file: &str| folders.iter().any(|folder| file.starts_with(&format!("{folder}/")));
+    for (path, file) in images(site).filter(|(_, file)| !is_static(&file.path)) {
         if uses.shows(path) {
             continue;
         }

@@ -224,7 +224,7 @@ fn missing(site: &Site, file: &str, message: impl Into<String>, help: impl Into<
 
 /// A problem of the site as a whole, to be mended by a page.
 fn missing_page(site: &Site, message: impl Into<String>, help: impl Into<String>) -> Problem {
-    let path = format!("{}/", site.config.build.content.trim_matches('/'));
+    let path = format!("{}/", site.config.build.content.main());
     Problem { message: message.into(), path: path.into(), help: help.into() }
 }
 

@@ -15,7 +15,7 @@ use clap::{Args, ValueEnum};
 use self::baseline::Baseline;
 use self::diff::Changes;
 use self::places::Place;
-use super::{CLEAN, FAILED, FINDINGS, fail, in_words, plural};
+use super::{CLEAN, FAILED, FINDINGS, fail, in_words, patch, plural};
 use crate::data::Date;
 use crate::diagnostic::{self, About, Counts, Diagnostic, Report, Safety, Severity, Style};
 use crate::lint::{self, RULES};
@@ -185,10 +185,7 @@ fn put(arguments: &Arguments, place: &Place, fixed: &mut Vec<Fixed>) -> bool {
     fixed.retain(|file| {
         let shown = place.shown(&file.path);
         if arguments.dry_run {
-            let shown = shown.trim_start_matches('/');
-            let diff = similar::TextDiff::from_lines(&*file.before, &file.after);
-            let text =
-                diff.unified_diff().context_radius(3).header(&format!("a/{shown}"), &format!("b/{shown}")).to_string();
+            let text = patch(shown.trim_start_matches('/'), &file.before, &file.after);
             // A reader that goes away is no failure.
             let _ = std::io::stdout().lock().write_all(text.as_bytes());
             return true;

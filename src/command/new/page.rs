@@ -29,9 +29,10 @@ pub(super) fn begin(site: &Site, folders: &Folders, asked: &Asked) -> Result<Dra
     }
     known_personas(site, asked.personas)?;
     let folder = folder(site, asked)?;
-    let content = if folders.bare { "" } else { site.config.build.content.trim_matches('/') };
     let file = format!("{name}.md");
-    let path: Vec<&str> = [content, &*folder, &*file].into_iter().filter(|part| !part.is_empty()).collect();
+    let path: Vec<&str> = [&*folder, &*file].into_iter().filter(|part| !part.is_empty()).collect();
+    let path = path.join("/");
+    let path = if folders.bare { path } else { site.config.build.content.folder_of(&path) };
     let own = folders.root.join(theme::FOLDER).join("new").join(format!("{}.md", asked.kind.word()));
     let template = match own.is_file() && !folders.bare {
         true => std::fs::read_to_string(&own).map_err(|error| {
@@ -44,7 +45,7 @@ pub(super) fn begin(site: &Site, folders: &Folders, asked: &Asked) -> Result<Dra
         return Err((message, "write it between the two lines of `+++`: the title goes there".to_owned()));
     }
     let text = template.replacen(FRONT, &front(site, asked, &folder), 1);
-    Ok(Draft { path: path.join("/"), text })
+    Ok(Draft { path, text })
 }
 
 fn built_in(kind: Kind) -> &'static str {
@@ -62,7 +63,7 @@ fn folder(site: &Site, asked: &Asked) -> Result<String, Refusal> {
         let section = site.config.section.iter().find(|section| section.kind == Some(asked.kind));
         return Ok(section.map_or(String::new(), |section| section.path.clone()));
     };
-    let content = site.config.build.content.trim_matches('/');
+    let content = site.config.build.content.main();
     let folder = folder.replace('\\', "/");
     let folder = folder.trim_start_matches("./").trim_matches('/');
     // Shells complete the path from the site's folder.
@@ -77,16 +78,14 @@ fn folder(site: &Site, asked: &Asked) -> Result<String, Refusal> {
 
 fn known_personas(site: &Site, personas: &[String]) -> Result<(), Refusal> {
     let index = &site.community.index;
-    for id in personas.iter().filter(|id| index.find("persona", id).is_none()) {
-        let known: Vec<&str> = index.ids("persona").collect();
-        let help = match nearest(id, known.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None if known.is_empty() => format!("describe it first: `waypost new persona \"{id}\"`"),
-            None => format!("the personas are: {}", known.join(", ")),
-        };
-        return Err((format!("there is no persona `{id}`"), help));
-    }
-    Ok(())
+    let Some(id) = personas.iter().find(|id| index.find("persona", id).is_none()) else { return Ok(()) };
+    let known: Vec<&str> = index.ids("persona").collect();
+    let help = match nearest(id, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None if known.is_empty() => format!("describe it first: `waypost new persona \"{id}\"`"),
+        None => format!("the personas are: {}", known.join(", ")),
+    };
+    Err((format!("there is no persona `{id}`"), help))
 }
 
 /// The title, and what the place of the page does not say of it.

@@ -7,6 +7,7 @@
 //!
 //! The grammar reads a file without recursion, so no text can exhaust the stack, and it goes on after an error.
 
+mod binding;
 mod text;
 mod value;
 
@@ -14,7 +15,8 @@ use tree_sitter::{Node, Parser, Tree};
 
 use super::{Located, SyntaxError};
 use crate::source::Span;
-use value::{Binding, Reader};
+use binding::Binding;
+use value::Reader;
 
 /// What a module says without being run.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,7 +24,16 @@ pub struct Module {
     /// What it exports by default or as `module.exports`; nothing where it exports nothing that could be read.
     pub value: Option<Located>,
     /// What is no literal, in the order of the file. It is left out of the value.
-    pub problems: Vec<SyntaxError>,
+    pub problems: Vec<Problem>,
+}
+
+/// Something that is no literal.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Problem {
+    /// What it is, and where.
+    pub error: SyntaxError,
+    /// Where the value names the constant that holds it; its own place, where it stands in the value itself.
+    pub used_at: Span,
 }
 
 /// Reads what a module exports: an object, a constant that holds one, or a function whose `return` writes one out.
@@ -45,7 +56,7 @@ pub fn exported(text: &str) -> Module {
             changes(&mut reader, *statement, value);
         }
     }
-    reader.problems.sort_by_key(|problem| problem.span);
+    reader.problems.sort_by_key(|problem| problem.error.span);
     reader.problems.dedup();
     Module { value, problems: reader.problems }
 }
@@ -71,7 +82,7 @@ pub fn literal(text: &str, offset: usize) -> Result<Located, SyntaxError> {
     });
     let value = expression.and_then(|node| reader.value(node, 0));
     match reader.problems.into_iter().next() {
-        Some(problem) => Err(problem),
+        Some(problem) => Err(problem.error),
         None => value.ok_or_else(|| error("this is not a literal")),
     }
 }

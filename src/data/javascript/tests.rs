@@ -24,8 +24,8 @@ fn read(text: &str) -> String {
     let module = exported(text);
     let value = module.value.as_ref().map_or("nothing".to_owned(), shown);
     let problems = module.problems.iter().map(|problem| {
-        let line = text[..problem.span.start as usize].matches('\n').count() + 1;
-        format!("\n{line}: {}", problem.message)
+        let line = text[..problem.error.span.start as usize].matches('\n').count() + 1;
+        format!("\n{line}: {}", problem.error.message)
     });
     value + &problems.collect::<String>()
 }
@@ -101,6 +101,14 @@ module.exports = config;"#;
 13: `config.title = 'B'` is not a literal
 14: `config.list.push(4)` is not a literal"#;
     assert_eq!(read(module), expected);
+}
+
+#[test]
+fn a_problem_in_a_constant_knows_where_the_constant_is_used() {
+    let module = "const users = load();\nconst all = [users];\nmodule.exports = { a: f(), fields: { all } };";
+    let problems = exported(module).problems;
+    let places: Vec<_> = problems.iter().map(|one| (one.error.span.of(module), one.used_at.of(module))).collect();
+    assert_eq!(places, [("load()", "all"), ("f()", "f()")]);
 }
 
 #[test]

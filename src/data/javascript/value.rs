@@ -2,22 +2,14 @@
 
 use tree_sitter::Node;
 
-use super::children;
+use super::binding::Binding;
 use super::text::{Number, number, unescaped};
+use super::{Problem, children};
 use crate::data::{Entry, Located, MAX_DEPTH, SyntaxError, Value};
 use crate::source::Span;
 
 /// Values that are made at most: constants that spread each other could stand for more than any memory holds.
 const MOST_VALUES: usize = 200_000;
-
-/// What a name at the top of a module stands for.
-#[derive(Debug, Clone)]
-pub(super) enum Binding<'t> {
-    /// An expression.
-    Value(Node<'t>),
-    /// A module, by its name.
-    Module(Node<'t>),
-}
 
 /// One reading of one file.
 pub(super) struct Reader<'t> {
@@ -26,14 +18,16 @@ pub(super) struct Reader<'t> {
     /// The text stands in brackets that the writer did not write.
     pub(super) wrapped: bool,
     /// In the order of the file: the last of a name counts.
-    bindings: Vec<(&'t str, Binding<'t>)>,
-    pub(super) problems: Vec<SyntaxError>,
+    pub(super) bindings: Vec<(&'t str, Binding<'t>)>,
+    /// Where the exported value names the constant that is being read.
+    used_at: Option<Span>,
+    pub(super) problems: Vec<Problem>,
     made: usize,
 }
 
 impl<'t> Reader<'t> {
     pub(super) fn new(text: &'t str, offset: usize) -> Reader<'t> {
-        Reader { text, offset, wrapped: false, bindings: Vec::new(), problems: Vec::new(), made: 0 }
+        Reader { text, offset, wrapped: false, bindings: Vec::new(), problems: Vec::new(), used_at: None, made: 0 }
     }
 
     /// Tells where the grammar lost its way, once.
@@ -46,8 +40,7 @@ impl<'t> Reader<'t> {
                     (true, mark) => format!("`{mark}` is missing here"),
                     (false, _) => format!("`{}` cannot be read as JavaScript", self.snippet(node)),
                 };
-                let span = self.span(node);
-                self.problems.push(SyntaxError { message, span, meant: None });
+                self.tell(self.span(node), message);
                 return;
             }
             if node.has_error() {
@@ -56,54 +49,6 @@ impl<'t> Reader<'t> {
                 waiting.extend(inner.into_iter().rev());
             }
         }
-    }
-
-    /// Remembers what a statement gives names to.
-    pub(super) fn bind(&mut self, statement: Node<'t>) {
-        match statement.kind() {
-            "lexical_declaration" | "variable_declaration" => {
-                for declarator in children(statement) {
-                    let parts = (declarator.child_by_field_name("name"), declarator.child_by_field_name("value"));
-                    if let (Some(name), Some(value)) = parts
-                        && name.kind() == "identifier"
-                    {
-                        self.bindings.push((&self.text[name.byte_range()], Binding::Value(value)));
-                    }
-                }
-            }
-            "function_declaration" => {
-                if let Some(name) = statement.child_by_field_name("name") {
-                    self.bindings.push((&self.text[name.byte_range()], Binding::Value(statement)));
-                }
-            }
-            "export_statement" => {
-                if let Some(declaration) = statement.child_by_field_name("declaration") {
-                    self.bind(declaration);
-                }
-            }
-            "import_statement" => {
-                let Some(source) = statement.child_by_field_name("source") else { return };
-                // `import a, { b as c } from "m"`: each name stands for the module.
-                let mut waiting: Vec<Node> = children(statement);
-                while let Some(node) = waiting.pop() {
-                    match node.kind() {
-                        "identifier" => {
-                            self.bindings.push((&self.text[node.byte_range()], Binding::Module(source)));
-                        }
-                        "import_specifier" => waiting
-                            .extend(node.child_by_field_name("alias").or_else(|| node.child_by_field_name("name"))),
-                        "import_clause" | "named_imports" | "namespace_import" => waiting.extend(children(node)),
-                        _ => {}
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
-
-    /// What a name stands for.
-    pub(super) fn binding(&self, name: &str) -> Option<Binding<'t>> {
-        self.bindings.iter().rev().find(|(bound, _)| *bound == name).map(|(_, binding)| binding.clone())
     }
 
     /// The value of what a module exports: of a function, what its last `return` writes out.
@@ -136,7 +81,7 @@ impl<'t> Reader<'t> {
             "parenthesized_expression" | "satisfies_expression" | "as_expression" | "non_null_expression" => {
                 children(node).into_iter().next()
             }
-            "identifier" => match self.binding(&self.text[node.byte_range()]) {
+            "identifier" | "shorthand_property_identifier" => match self.binding(&self.text[node.byte_range()]) {
                 Some(Binding::Value(value)) => Some(value),
                 _ => None,
             },
@@ -147,6 +92,19 @@ impl<'t> Reader<'t> {
 
     /// The value of an expression, or nothing where it is no literal, which is told then.
     pub(super) fn value(&mut self, node: Node<'t>, depth: usize) -> Option<Located> {
+        let is_named = matches!(node.kind(), "identifier" | "shorthand_property_identifier");
+        let is_first = is_named && depth > 0 && self.used_at.is_none();
+        if is_first {
+            self.used_at = Some(self.span(node));
+        }
+        let value = self.value_of(node, depth);
+        if is_first {
+            self.used_at = None;
+        }
+        value
+    }
+
+    fn value_of(&mut self, node: Node<'t>, depth: usize) -> Option<Located> {
         self.made += 1;
         if depth > MAX_DEPTH || self.made > MOST_VALUES {
             self.refuse(node);
@@ -169,7 +127,7 @@ impl<'t> Reader<'t> {
             "object" => Value::Table(self.entries(node, depth)),
             "unary_expression" => return self.signed(node, depth),
             "binary_expression" => return self.combined(node, depth),
-            "identifier" => match self.binding(text) {
+            "identifier" | "shorthand_property_identifier" => match self.binding(text) {
                 Some(Binding::Module(source)) => Value::Text(self.characters(source)),
                 _ => return self.refused(node),
             },
@@ -222,13 +180,8 @@ impl<'t> Reader<'t> {
                 }
                 "shorthand_property_identifier" => {
                     let name = &self.text[child.byte_range()];
-                    match self.binding(name) {
-                        Some(Binding::Value(value)) => {
-                            if let Some(value) = self.value(value, depth + 1) {
-                                put(Entry { key: name.to_owned(), key_span: self.span(child), value });
-                            }
-                        }
-                        _ => self.refuse(child),
+                    if let Some(value) = self.value(child, depth + 1) {
+                        put(Entry { key: name.to_owned(), key_span: self.span(child), value });
                     }
                 }
                 "spread_element" => match self.spread(child, depth) {
@@ -319,7 +272,7 @@ impl<'t> Reader<'t> {
                 self.problems.truncate(told);
                 let second = self.value(right, depth + 1)?;
                 let message = format!("`{}` is not a literal, so `{}` stands", self.snippet(left), self.snippet(right));
-                self.problems.push(SyntaxError { message, span: self.span(left), meant: None });
+                self.tell(self.span(left), message);
                 Some(second)
             }
             "+" => {
@@ -375,9 +328,12 @@ impl<'t> Reader<'t> {
         if node.is_missing() {
             return;
         }
-        let message = format!("`{}` is not a literal", self.snippet(node));
-        let span = self.span(node);
-        self.problems.push(SyntaxError { message, span, meant: None });
+        self.tell(self.span(node), format!("`{}` is not a literal", self.snippet(node)));
+    }
+
+    fn tell(&mut self, span: Span, message: String) {
+        let used_at = self.used_at.unwrap_or(span);
+        self.problems.push(Problem { error: SyntaxError { message, span, meant: None }, used_at });
     }
 
     fn span(&self, node: Node<'t>) -> Span {

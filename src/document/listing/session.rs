@@ -62,12 +62,15 @@ fn python(lines: &[&str]) -> Vec<Option<usize>> {
 
 fn shell(lines: &[&str]) -> Vec<Option<usize>> {
     let found: Vec<Option<Prompt>> = lines.iter().map(|line| prompt(line)).collect();
-    // Beside `$`, a line with `#` is a comment or an answer, and one with `>` an answer.
-    let bare = |sign| found.iter().flatten().any(|prompt| prompt.is_bare && prompt.sign == sign);
-    let sign = ['$', '%', '#', '>'].into_iter().find(|sign| bare(*sign));
+    let sign = bare_sign(lines, &found);
     let asked: Vec<Option<usize>> = found
         .iter()
-        .map(|prompt| prompt.as_ref().filter(|prompt| !prompt.is_bare || Some(prompt.sign) == sign).map(|it| it.length))
+        .map(|prompt| match prompt {
+            Some(prompt) if !prompt.is_bare || Some(prompt.sign) == sign => Some(prompt.length),
+            // A comment, most of the time. As code it does no harm, whatever it is.
+            Some(Prompt { sign: '#', .. }) if sign.is_some() => Some(0),
+            _ => None,
+        })
         .collect();
     let mut prompts = asked.clone();
     for start in (0..lines.len()).filter(|at| asked[*at].is_some()) {
@@ -79,6 +82,19 @@ fn shell(lines: &[&str]) -> Vec<Option<usize>> {
         }
     }
     prompts
+}
+
+/// The sign that asks without anything before it. `$` and `%` begin nothing else. `#` begins comments too, unless each line
+/// has it; and `>` answers, unless it comes first.
+fn bare_sign(lines: &[&str], found: &[Option<Prompt>]) -> Option<char> {
+    let is_bare = |prompt: &Option<Prompt>, sign| prompt.as_ref().is_some_and(|it| it.is_bare && it.sign == sign);
+    let mut written = lines.iter().zip(found).filter(|(line, _)| !line.trim().is_empty()).map(|(_, prompt)| prompt);
+    let first = written.clone().next()?;
+    ['$', '%', '#', '>'].into_iter().find(|sign| match sign {
+        '#' => written.all(|prompt| is_bare(prompt, '#')),
+        '>' => is_bare(first, '>'),
+        sign => found.iter().any(|prompt| is_bare(prompt, *sign)),
+    })
 }
 
 struct Prompt {
@@ -93,6 +109,9 @@ fn prompt(line: &str) -> Option<Prompt> {
         matches!(c, '$' | '%' | '#' | '>') && line[at + 1..].chars().next().is_none_or(|after| after == ' ')
     })?;
     let head = &line[..at];
+    if head.starts_with(char::is_whitespace) {
+        return None;
+    }
     // `(venv) $`
     let head = head.strip_prefix('(').and_then(|head| head.split_once(") ")).map_or(head, |(_, head)| head).trim_end();
     let is_drive = head.get(1..3) == Some(":\\");
@@ -158,13 +177,13 @@ mod tests {
     fn what_was_typed_is_told_from_what_came_back() {
         assert_eq!(
             read("console", "$ make\nok\n# a comment\n> a@1 build\n\n$ make test\n"),
-            ["$ ", "-", "-", "-", "-", "$ "]
+            ["$ ", "-", "=", "-", "-", "$ "]
         );
         assert_eq!(read("console", "$ a \\\n>   b\n$ a |\n  b\nout\n"), ["$ ", "> ", "$ ", "=", "-"]);
         assert_eq!(read("console", "$ cat <<'END' > f\n> a\nb\nEND\nout\n"), ["$ ", "> ", "=", "=", "-"]);
         assert_eq!(read("console", "$ git commit -m \"One\n\ntwo\"\nout\n"), ["$ ", "=", "=", "-"]);
         assert_eq!(read("console", "$ it's fine\nout\n"), ["$ ", "-"]);
-        assert_eq!(read("terminal", "# apt update\nout\n"), ["# ", "-"]);
+        assert_eq!(read("terminal", "# apt update\n\n# apt upgrade\n"), ["# ", "-", "# "]);
         assert_eq!(
             read("console", "ana@sea:~/x$ ls\nout\n[ana@sea ~]# ls\n(venv) $ ls\n"),
             ["ana@sea:~/x$ ", "-", "[ana@sea ~]# ", "(venv) $ "]
@@ -173,7 +192,14 @@ mod tests {
         assert_eq!(read("pycon", ">>> for x in y:\n...     x\n...\n1\n...\n"), [">>> ", "... ", "...", "-", "-"]);
         assert_eq!(read("ipython", "In [1]: x\n   ...: y\nOut[1]: 2\n"), ["In [1]: ", "   ...: ", "-"]);
         assert_eq!(read("irb", "irb(main):001> 1\n=> 1\n"), ["irb(main):001> ", "-"]);
-        for (language, code) in [("sh", "$ make\n"), ("python", "x = 1\n>>> x\n"), ("console", "make\n")] {
+        for (language, code) in [
+            ("sh", "$ make\n"),
+            ("python", "x = 1\n>>> x\n"),
+            ("console", "make\n"),
+            ("console", "make\n# make it\n"),
+            ("console", "# make it\nmake\n"),
+            ("console", "a {\n  # b\n}\n"),
+        ] {
             assert_eq!(read(language, code), [""; 0], "{language}");
         }
     }

@@ -2,7 +2,7 @@
 
 use pulldown_cmark::RefDefs;
 
-use super::{Builder, shifted};
+use super::Builder;
 use crate::diagnostic::{Fix, Safety, Severity, nearest};
 use crate::document::{Definition, Link, LinkRole};
 use crate::source::Span;
@@ -68,7 +68,7 @@ impl Builder<'_> {
                 None => format!("add a line `[{label}]: page.md`, or escape the bracket: `\\[`"),
             };
             let message = format!("no link is defined for `[{label}]`");
-            let span = shifted(range, self.offset);
+            let span = self.place(range);
             self.report("broken-reference", Severity::Error, span, message, help);
             let is_last = span.of(&self.document.text).ends_with(&format!("[{label}]"));
             if let (Some(near), true, Some(finding)) = (near, is_last, self.document.diagnostics.last_mut()) {
@@ -81,11 +81,15 @@ impl Builder<'_> {
 }
 
 /// The definitions of a body, in reading order.
-pub(super) fn definitions(found: &RefDefs, body: &str, offset: usize) -> Vec<Definition> {
+pub(super) fn definitions(
+    found: &RefDefs,
+    body: &str,
+    place: impl Fn(std::ops::Range<usize>) -> Span,
+) -> Vec<Definition> {
     let definitions = found.iter().map(|(label, definition)| Definition {
         label: label.into(),
-        span: shifted(definition.span.clone(), offset),
-        destination: shifted(definition_destination(body, definition.span.clone()), offset),
+        span: place(definition.span.clone()),
+        destination: place(definition_destination(body, definition.span.clone())),
         used: false,
     });
     let mut definitions: Vec<Definition> = definitions.collect();

@@ -2,23 +2,68 @@
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, Parser, Tag, TagEnd};
 
-use super::{Builder, Leaf, OpenKind, options, shifted};
+use super::{Builder, Leaf, Open, OpenKind, options, shifted};
 use crate::diagnostic::Severity;
 use crate::document::component::INCLUDE;
 use crate::document::directive::{Marker, Meaning, Opening, meaning};
+use crate::document::mdx::INLINE;
 use crate::document::{Directive, NodeKind, PropertyPlace, Unsupported, UnsupportedKind};
 use crate::source::Span;
 
 impl Builder<'_> {
     /// A marker line: opens a directive, or closes the one that it matches.
     pub(super) fn marker(&mut self, marker: &Marker) {
-        let span = shifted(marker.span.range(), self.offset);
+        let span = self.place(marker.span.range());
         let Some(opening) = &marker.open else { return self.closing_marker(marker.length, span) };
+        if self.open_directive(opening, marker.length, span) {
+            let end = self.document.nodes.len() as u32;
+            if let Some(open) = self.open.pop() {
+                self.document.nodes[open.node as usize].end = end;
+                let marker_end = self.place(marker.end()..marker.end()).start;
+                self.leaf = Some(Leaf { node: open.node, length: marker.length, end: marker_end });
+            }
+        }
+    }
+
+    /// A tag of a component within a line: `<Badge>new</Badge>`. False for a tag of HTML.
+    pub(super) fn inline_tag(&mut self, html: &str, range: &std::ops::Range<usize>) -> bool {
+        let tags = self.tags;
+        let number = html.strip_prefix('<').and_then(|rest| rest.strip_suffix('>')?.strip_prefix(INLINE));
+        let Some(tag) = number.and_then(|number| tags.get(number.parse::<usize>().ok()?)) else { return false };
+        let span = self.place(range.clone());
+        match tag {
+            Some(opening) if self.open_directive(opening, 0, span) => self.close_quietly(),
+            Some(_) => {}
+            None if matches!(self.open.last(), Some(Open { what: OpenKind::Directive(0, _), .. })) => {
+                self.close_quietly()
+            }
+            // What was open ended with its paragraph.
+            None => {}
+        }
+        true
+    }
+
+    /// A paragraph holds a directive and nothing else.
+    pub(super) fn is_one_directive(&self, paragraph: u32) -> bool {
+        let mut children = self.document.children(paragraph).map(|child| self.document.nodes[child as usize].kind);
+        matches!((children.next(), children.next()), (Some(NodeKind::Directive(_)), None))
+    }
+
+    /// Closes the innermost open node, whoever left it open.
+    fn close_quietly(&mut self) {
+        if let Some(open) = self.open.pop() {
+            let end = self.document.nodes.len() as u32;
+            self.document.nodes[open.node as usize].end = end;
+        }
+    }
+
+    /// Opens a directive. True where it holds no content, so that it ends at once.
+    fn open_directive(&mut self, opening: &Opening, length: usize, span: Span) -> bool {
         let dialect = self.dialect;
         let meaning = meaning(&opening.name, &dialect.components);
         if meaning.is_none() {
-            let (what, name) = (UnsupportedKind::Directive, opening.name.as_str().into());
-            self.document.unsupported.push(Unsupported { what, name, span });
+            let what = if opening.jsx { UnsupportedKind::Component } else { UnsupportedKind::Directive };
+            self.document.unsupported.push(Unsupported { what, name: opening.name.as_str().into(), span });
         }
         let component = match meaning {
             Some(Meaning::Component(component)) => Some(component),
@@ -30,15 +75,16 @@ impl Builder<'_> {
         let is_title = opening.title.filter(|_| needed.is_none());
         let directive = self.directive(opening, meaning);
         if let (Some(property), Some(words)) = (needed, opening.title) {
-            self.property(directive, &property.name, words.of(self.body), words, words);
+            let place = self.place(words.range());
+            self.property(directive, &property.name, words.of(self.body), place, place);
         }
         let is_include = component.is_some_and(|component| component.name == INCLUDE);
-        let is_leaf = is_include || matches!(meaning, Some(Meaning::Block(_)));
-        self.push(NodeKind::Directive(directive), span, OpenKind::Directive(marker.length, span));
+        self.push(NodeKind::Directive(directive), span, OpenKind::Directive(length, span));
         let mut title_words = String::new();
         if let Some(title) = is_title {
             let node = self.document.nodes.len() as u32;
-            self.push(NodeKind::DirectiveTitle, shifted(title.range(), self.offset), OpenKind::Markdown);
+            let place = self.place(title.range());
+            self.push(NodeKind::DirectiveTitle, place, OpenKind::Markdown);
             self.inline(title);
             self.close_top();
             title_words = self.document.plain_text(node);
@@ -51,14 +97,7 @@ impl Builder<'_> {
                 self.include(directive, component, span);
             }
         }
-        if is_leaf {
-            let end = self.document.nodes.len() as u32;
-            if let Some(open) = self.open.pop() {
-                self.document.nodes[open.node as usize].end = end;
-                self.leaf =
-                    Some(Leaf { node: open.node, length: marker.length, end: (self.offset + marker.end()) as u32 });
-            }
-        }
+        is_include || matches!(meaning, Some(Meaning::Block(_)))
     }
 
     /// Adds a directive, by the name that it has here.
@@ -73,16 +112,20 @@ impl Builder<'_> {
         self.document.directives.push(directive);
         for property in &opening.properties {
             let (key, value) = property.read(self.body);
-            self.property(index, &key, &value, property.key, property.value);
+            let place = |place: Span| match property.jsx {
+                // Tags are gone from the text that is being read.
+                Some(_) => shifted(place.range(), self.start),
+                None => self.place(place.range()),
+            };
+            let (key_place, value_place) = (place(property.key), place(property.value));
+            self.property(index, &key, &value, key_place, value_place);
         }
         index
     }
 
-    fn property(&mut self, directive: u32, key: &str, value: &str, key_place: Span, value_place: Span) {
-        self.document.directives[directive as usize].properties.push((key.into(), value.into()));
-        let place = |place: Span| shifted(place.range(), self.offset);
-        let place = PropertyPlace { directive, key: place(key_place), value: place(value_place) };
-        self.document.property_places.push(place);
+    fn property(&mut self, directive: u32, name: &str, words: &str, key: Span, value: Span) {
+        self.document.directives[directive as usize].properties.push((name.into(), words.into()));
+        self.document.property_places.push(PropertyPlace { directive, key, value });
     }
 
     pub(super) fn closing_marker(&mut self, length: usize, span: Span) {

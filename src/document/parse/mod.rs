@@ -9,6 +9,7 @@ mod raw_html;
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use pulldown_cmark::{
@@ -18,11 +19,13 @@ use pulldown_cmark::{
 use self::links::definitions;
 use self::raw_html::PendingHtml;
 use super::anchor::Anchors;
-use super::directive;
+use super::directive::{self, Opening};
 use super::include::Files;
+use super::mdx::{self, Rewritten};
+use super::places::Places;
 use super::{
     Alignment, CodeBlock, Definition, Dialect, Directive, Document, FrontMatter, Heading, LinkRole, Node, NodeKind,
-    Unsupported, UnsupportedKind, allowance, autolink, emoji, fence, front_matter, listing, math,
+    allowance, autolink, emoji, fence, front_matter, listing, math,
 };
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Source, Span};
@@ -32,10 +35,6 @@ pub fn parse(source: &Source, dialect: &Dialect, files: &dyn Files) -> Document 
     let mut document = unread(source);
     let body_start = front_matter::read(&mut document);
     document.body_start = body_start as u32;
-    if source.path.ends_with(".mdx") {
-        let span = Span::new(body_start, body_start);
-        document.unsupported.push(Unsupported { what: UnsupportedKind::Mdx, name: "mdx".into(), span });
-    }
     Builder::build(&mut document, body_start, dialect, files, &[]);
     listing::read(&mut document, &dialect.markdown);
     math::check(&mut document);
@@ -103,10 +102,16 @@ struct Builder<'a> {
     files: &'a dyn Files,
     /// The files that include this one, by their paths, outermost first.
     within: &'a [Arc<str>],
-    /// The text without front matter, as written.
+    /// The text without front matter, or the title that is being read; without JSX in either case.
     body: &'a str,
-    /// Where the body begins in the file.
+    /// Where that begins in the text without front matter.
     offset: usize,
+    /// Where the text without front matter begins in the file.
+    start: usize,
+    /// Where the pieces of the text were written.
+    places: &'a Places,
+    /// Tags of components within lines; one that closes has no opening.
+    tags: &'a [Option<Opening>],
     /// The open nodes, outermost first.
     open: Vec<Open>,
     /// Plain text that may still grow: the library cuts text at every character that could have meant something.
@@ -160,12 +165,16 @@ impl<'a> Builder<'a> {
     ) {
         let options = options(dialect);
         let text: Arc<str> = document.text.clone();
-        let body = &text[offset..];
-        let masked = directive::mask(body, options, dialect);
-        let (input, markers) = match &masked {
-            Some((masked, markers)) => (masked.as_str(), markers.as_slice()),
-            None => (body, &[][..]),
-        };
+        let written = &text[offset..];
+        let has_jsx = document.path.ends_with(".mdx") || dialect.markdown.mdx;
+        let Rewritten { text: rewritten, places, markers: tags, inline, problems } =
+            if has_jsx { mdx::rewrite(written, dialect.markdown.math) } else { Rewritten::default() };
+        let body = if has_jsx { &*rewritten } else { written };
+        let (masked, mut markers) = directive::mask(body, options, dialect).unzip();
+        let input = masked.as_deref().unwrap_or(body);
+        let markers = markers.get_or_insert_default();
+        markers.extend(tags);
+        markers.sort_by_key(|marker| marker.span.start);
         let broken = RefCell::new(Vec::new());
         let on_broken = |link: BrokenLink<'_>| {
             if matches!(link.link_type, LinkType::Reference | LinkType::Collapsed) {
@@ -174,7 +183,8 @@ impl<'a> Builder<'a> {
             None::<(CowStr<'_>, CowStr<'_>)>
         };
         let events = Parser::new_with_broken_link_callback(input, options, Some(on_broken)).into_offset_iter();
-        let definitions = definitions(events.reference_definitions(), body, offset);
+        let place = |range: Range<usize>| shifted(places.origin(range).range(), offset);
+        let definitions = definitions(events.reference_definitions(), body, place);
         let by_label = |(index, definition): (usize, &Definition)| (definition.label.to_lowercase(), index as u32);
         let by_label = definitions.iter().enumerate().map(by_label).collect();
         document.definitions = definitions;
@@ -184,7 +194,10 @@ impl<'a> Builder<'a> {
             files,
             within,
             body,
-            offset,
+            offset: 0,
+            start: offset,
+            places: &places,
+            tags: &inline,
             open: Vec::new(),
             pending: None,
             pending_html: None,
@@ -199,7 +212,12 @@ impl<'a> Builder<'a> {
         };
         let mut next_marker = 0;
         for (event, range) in events {
-            if matches!(event, Event::Rule)
+            let is_rule = matches!(event, Event::Rule);
+            // One that the parser took for something else is none.
+            while is_rule && markers.get(next_marker).is_some_and(|marker| (marker.span.start as usize) < range.start) {
+                next_marker += 1;
+            }
+            if is_rule
                 && let Some(marker) = markers.get(next_marker)
                 && range.contains(&(marker.span.start as usize))
             {
@@ -218,9 +236,18 @@ impl<'a> Builder<'a> {
         builder.shortcodes();
         builder.broken_footnotes();
         builder.finish_unsupported();
+        for (span, message, help) in problems {
+            builder.report("mdx-syntax", Severity::Error, shifted(span.range(), offset), message, help);
+        }
     }
 
-    fn event(&mut self, event: Event, range: std::ops::Range<usize>) {
+    /// Where a range of the text that is being read stands in the file.
+    fn place(&self, range: Range<usize>) -> Span {
+        let Range { start, end } = range;
+        shifted(self.places.origin(start + self.offset..end + self.offset).range(), self.start)
+    }
+
+    fn event(&mut self, event: Event, range: Range<usize>) {
         match event {
             Event::Text(text) => self.text(&text, range),
             Event::Html(html) => self.html_line(&html, range),
@@ -237,14 +264,14 @@ impl<'a> Builder<'a> {
     }
 
     /// A formula is a word of its own: `$5-$10` and `$HOME/$USER` are none.
-    fn is_formula(&self, range: &std::ops::Range<usize>) -> bool {
+    fn is_formula(&self, range: &Range<usize>) -> bool {
         let before = self.body[..range.start].chars().next_back();
         let after = self.body[range.end..].chars().next();
         ![before, after].into_iter().flatten().any(|c| c.is_alphanumeric() || c == '$')
     }
 
-    fn structure(&mut self, event: Event, range: std::ops::Range<usize>) {
-        let span = shifted(range.clone(), self.offset);
+    fn structure(&mut self, event: Event, range: Range<usize>) {
+        let span = self.place(range.clone());
         match event {
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(tag),
@@ -275,8 +302,8 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn start(&mut self, tag: Tag, range: std::ops::Range<usize>) {
-        let span = shifted(range.clone(), self.offset);
+    fn start(&mut self, tag: Tag, range: Range<usize>) {
+        let span = self.place(range.clone());
         let kind = match tag {
             Tag::Paragraph => NodeKind::Paragraph,
             Tag::Heading { level, .. } => {
@@ -368,6 +395,10 @@ impl<'a> Builder<'a> {
                 heading.anchor = anchor;
                 heading.text = text.trim().into();
             }
+            // A tag on its own in a line is no part of a sentence.
+            (TagEnd::Paragraph, NodeKind::Paragraph) if self.is_one_directive(open.node) => {
+                self.document.nodes[open.node as usize].kind = NodeKind::HtmlBlock;
+            }
             (TagEnd::CodeBlock, NodeKind::CodeBlock(index)) => {
                 let mut code = std::mem::take(&mut self.code);
                 if self.dialect.markdown.includes && code.contains("{{#") {
@@ -382,7 +413,7 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn code_block(&mut self, kind: CodeBlockKind, range: std::ops::Range<usize>) -> NodeKind {
+    fn code_block(&mut self, kind: CodeBlockKind, range: Range<usize>) -> NodeKind {
         let (info, language_span) = match kind {
             CodeBlockKind::Indented => (CowStr::from(""), Span::new(range.start, range.start)),
             CodeBlockKind::Fenced(info) => {
@@ -393,7 +424,7 @@ impl<'a> Builder<'a> {
             }
         };
         let options = fence::read(&info);
-        let language_span = shifted(language_span.range(), self.offset);
+        let language_span = self.place(language_span.range());
         self.document.code_blocks.push(CodeBlock {
             options,
             code: "".into(),
@@ -404,15 +435,15 @@ impl<'a> Builder<'a> {
         NodeKind::CodeBlock(self.document.code_blocks.len() as u32 - 1)
     }
 
-    fn text(&mut self, text: &str, range: std::ops::Range<usize>) {
+    fn text(&mut self, text: &str, range: Range<usize>) {
         if let Some(Open { node, .. }) = self.open.last()
             && matches!(self.document.nodes[*node as usize].kind, NodeKind::CodeBlock(_))
         {
             self.code.push_str(text);
             return;
         }
-        let span = shifted(range.clone(), self.offset);
-        if self.body.get(range) == Some(text) {
+        let span = self.place(range.clone());
+        if self.document.text.get(span.range()) == Some(text) {
             match &mut self.pending {
                 Some(pending) if pending.end == span.start => pending.end = span.end,
                 _ => {
@@ -502,22 +533,24 @@ impl<'a> Builder<'a> {
             child = self.document.nodes[child as usize].end;
         }
         // Text inside an emphasis, a link or an image belongs to that.
-        if child != last || node.kind != NodeKind::Text {
+        if child != last || !matches!(node.kind, NodeKind::Text | NodeKind::Decoded(_)) {
             return None;
         }
-        let text = node.span.of(&self.document.text).trim_end();
+        let text = self.document.text_of(&node).trim_end();
         let brace = text.strip_suffix('}').and_then(|text| text.rfind('{'))?;
-        if self.document.text[..node.span.start as usize + brace].ends_with('\\') {
+        let is_verbatim = node.kind == NodeKind::Text;
+        if is_verbatim && self.document.text[..node.span.start as usize + brace].ends_with('\\') {
             return None;
         }
         let words = || text[brace + 1..text.len() - 1].split_whitespace();
         let is_name = |name: &str| !name.is_empty() && !name.contains(['#', '%', '{', '}', '"', '<', '>']);
         let all_are_attributes = words().all(|word| word.strip_prefix(['#', '.']).is_some_and(is_name));
         let id: Box<str> = words().find_map(|word| word.strip_prefix('#')).filter(|_| all_are_attributes)?.into();
-        let kept = text[..brace].trim_end().len() as u32;
-        match kept {
-            0 => drop(self.document.nodes.pop()),
-            kept => self.document.nodes[last as usize].span.end = node.span.start + kept,
+        let kept = text[..brace].trim_end().to_owned();
+        match node.kind {
+            _ if kept.is_empty() => drop(self.document.nodes.pop()),
+            NodeKind::Decoded(string) => self.document.strings[string as usize] = kept.into(),
+            _ => self.document.nodes[last as usize].span.end = node.span.start + kept.len() as u32,
         }
         if !self.anchors.take(&id) {
             let message = format!("the anchor `{id}` is set twice on this page");
@@ -574,6 +607,6 @@ impl<'a> Builder<'a> {
     }
 }
 
-fn shifted(range: std::ops::Range<usize>, offset: usize) -> Span {
+fn shifted(range: Range<usize>, offset: usize) -> Span {
     Span::new(range.start + offset, range.end + offset)
 }

@@ -90,7 +90,8 @@ impl Builder<'_> {
             key => key.strip_prefix('#'),
         });
         let own = own.filter(|id| !id.is_empty() && !id.contains(char::is_whitespace)).map(Box::<str>::from);
-        let words = if title.is_empty() { it.property("label").unwrap_or("") } else { title };
+        let named = || it.property("label").or(it.property("title")).unwrap_or("");
+        let words = if title.is_empty() { named() } else { title };
         let anchor = match own {
             Some(id) => {
                 self.anchors.take(&id);

@@ -1,7 +1,7 @@
 //! Raw HTML while parsing: lines are put together again before they are looked through, for a tag may span several, and
 //! inside lists and quotes each line has a prefix that is not HTML.
 
-use super::{Builder, shifted};
+use super::Builder;
 use crate::document::{HtmlPiece, Link, LinkRole, NodeKind, Unsupported, UnsupportedKind, html};
 use crate::source::Span;
 
@@ -30,7 +30,7 @@ impl Builder<'_> {
     /// A line of a block of HTML.
     pub(super) fn html_line(&mut self, html: &str, range: std::ops::Range<usize>) {
         self.flush_text();
-        let span = shifted(range, self.offset);
+        let span = self.place(range);
         let pending =
             self.pending_html.get_or_insert_with(|| PendingHtml { text: String::new(), lines: Vec::new(), span });
         pending.lines.push((pending.text.len(), span.start));
@@ -41,6 +41,9 @@ impl Builder<'_> {
     /// A single tag or comment in text.
     pub(super) fn inline_html(&mut self, html: &str, range: std::ops::Range<usize>) {
         self.flush();
+        if self.inline_tag(html, &range) {
+            return;
+        }
         self.html_line(html, range);
         self.flush_html();
         let tag = html.get(..2).map(str::to_ascii_lowercase);

@@ -104,6 +104,7 @@ pub const RULES: &[&Rule] = &[
     &structure::invisible_character::RULE,
     &structure::late_front_matter::RULE,
     &structure::markdown_in_html::RULE,
+    &structure::mdx_syntax::RULE,
     &structure::missing_blank_line::RULE,
     &structure::missing_language::RULE,
     &structure::missing_title::RULE,

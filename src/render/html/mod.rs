@@ -9,6 +9,8 @@ mod notes;
 mod outline;
 
 use self::code::Explanation;
+use std::collections::BTreeSet;
+
 use self::notes::Notes;
 pub(super) use self::outline::outline_of;
 use self::outline::{excerpt, toc, with_blocks};
@@ -56,6 +58,8 @@ pub(super) fn body(
         images: 0,
         blocks: 0,
         notes: Notes::default(),
+        terms_met: BTreeSet::new(),
+        in_raw_link: false,
         explanations: Vec::new(),
     };
     let title = document.title_end();
@@ -82,6 +86,10 @@ struct Writer<'a> {
     /// Blocks of community data that were written.
     blocks: usize,
     notes: Notes,
+    /// Terms that were told, by their numbers.
+    terms_met: BTreeSet<usize>,
+    /// A link of raw HTML is open.
+    in_raw_link: bool,
     /// Items of lists that explain numbers in code.
     explanations: Vec<Explanation>,
 }
@@ -106,6 +114,14 @@ enum Close {
     Title(String),
     /// A link without text of its own: its target's title is written if nothing else was.
     AutoTitle(String),
+}
+
+/// Within a heading, a title, or a link, a term is not told: there it has no room, or leads elsewhere.
+fn is_told_elsewhere(close: &Close) -> bool {
+    matches!(
+        close,
+        Close::Heading(..) | Close::Title(_) | Close::AutoTitle(_) | Close::With("</a>" | "</th>" | "</dt>\n")
+    )
 }
 
 impl<'a> Writer<'a> {
@@ -288,7 +304,13 @@ impl<'a> Writer<'a> {
         let rendered = components::directive(self.theme, directive, held, &body);
         let rendered = self.or_report(rendered, body);
         self.out.push_str(rendered.trim());
-        self.out.push('\n');
+        match self.open.last().map(|open| &open.close) {
+            // Within a line, the next word follows.
+            Some(Close::Heading(..) | Close::With("</p>\n" | "</em>" | "</strong>" | "</td>" | "</th>" | "</a>")) => {
+                self.before = Some('x');
+            }
+            _ => self.out.push('\n'),
+        }
     }
 
     /// Where the properties of a directive lead, and the size of an image among them.
@@ -402,8 +424,21 @@ impl<'a> Writer<'a> {
     }
 
     fn text(&mut self, node: &Node) {
-        let text = self.document.text_of(node);
-        self.plain_text(text);
+        let (document, view) = (self.document, self.view);
+        let text = document.text_of(node);
+        if self.in_raw_link || self.open.iter().any(|open| is_told_elsewhere(&open.close)) {
+            return self.plain_text(text);
+        }
+        let mut at = 0;
+        for (range, term) in view.terms.first_uses(text, &mut self.terms_met) {
+            self.plain_text(&text[at..range.start]);
+            let (href, about) = (escaped(&format!("{}{}", view.root, term.path)), escaped(&term.about));
+            self.out.push_str(&format!("<a class=\"term\" href=\"{href}\" title=\"{about}\">"));
+            self.plain_text(&text[range.clone()]);
+            self.out.push_str("</a>");
+            at = range.end;
+        }
+        self.plain_text(&text[at..]);
     }
 
     fn plain_text(&mut self, text: &str) {
@@ -430,6 +465,13 @@ impl<'a> Writer<'a> {
             at = place.end as usize;
         }
         self.out.push_str(&text[at..]);
+        let lower = text.to_ascii_lowercase();
+        let opened = ["<a ", "<a>", "<a\n"].iter().filter_map(|tag| lower.rfind(tag)).max();
+        match (opened, lower.rfind("</a")) {
+            (Some(opened), closed) if closed.is_none_or(|closed| closed < opened) => self.in_raw_link = true,
+            (_, Some(_)) => self.in_raw_link = false,
+            _ => {}
+        }
         if text.get(..3).is_some_and(|tag| tag.eq_ignore_ascii_case("<br")) {
             self.before = Some(' ');
         }

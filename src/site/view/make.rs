@@ -10,11 +10,11 @@ use crate::data::Date;
 use crate::document::Toc;
 use crate::site::community::{Show, block_data, record_data};
 use crate::site::generated::LIST_LENGTH;
-use crate::site::nav::{nav, way_to};
+use crate::site::nav::{href, nav, way_to};
 use crate::site::related::related;
 use crate::site::resolve::{redirect_target, resolve, resolve_from_root};
 use crate::site::urls::Linker;
-use crate::site::{Content, PageId, Site, Summary, Target, community, files, objects, search};
+use crate::site::{Content, PageId, Site, Summary, Target, community, files, objects, search, terms};
 
 /// Makes the view of a page. `audit` is what the audit found, for the page that shows it.
 pub fn view(site: &Site, id: PageId, audit: &Data) -> View {
@@ -44,6 +44,8 @@ pub fn view(site: &Site, id: PageId, audit: &Data) -> View {
         (Content::AllPages { .. }, _) => "all-pages.html",
         (Content::Block { .. } | Content::Record(_), _) => "page.html",
         (Content::File(_) | Content::Objects, _) => "feed.xml",
+        // It is not written, and so has no template of its own.
+        (Content::Elsewhere(_), _) => "page.html",
         (Content::NotFound, _) => "404.html",
         (Content::Sitemap, _) => "sitemap.xml",
         (Content::Robots, _) => "robots.txt",
@@ -89,6 +91,7 @@ pub fn view(site: &Site, id: PageId, audit: &Data) -> View {
         targets,
         prerequisite_targets,
         smart_punctuation: site.config.markdown.smart_punctuation,
+        terms: terms::terms_on(site, id),
     }
 }
 
@@ -361,12 +364,14 @@ fn listing(site: &Site, id: PageId, linker: &Linker) -> Option<Listing> {
         Content::Home => (id, 0, &[][..]),
         _ => return None,
     };
-    let children = &site.page(of).children;
+    // The title of a page to come leads nowhere.
+    let is_to_come = |id: &PageId| site.page(*id).content == Content::Elsewhere(None);
+    let children: Vec<PageId> = site.page(of).children.iter().copied().filter(|id| !is_to_come(id)).collect();
     let shown = children.iter().skip(part * LIST_LENGTH).take(LIST_LENGTH);
     let neighbour =
         |part: Option<usize>| part.and_then(|part| parts.get(part)).map(|id| linker.href(&site.page(*id).url));
     Some(Listing {
-        entries: shown.map(|child| list_entry(site, *child, linker.href(&site.page(*child).url))).collect(),
+        entries: shown.map(|child| list_entry(site, *child, href(site, *child, linker))).collect(),
         page: part + 1,
         pages: parts.len().max(1),
         prev: neighbour(part.checked_sub(1)),

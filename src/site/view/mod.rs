@@ -7,7 +7,7 @@ mod make;
 
 use serde::Serialize;
 
-use super::Target;
+use super::{Target, Terms};
 use crate::community::Data;
 use crate::config::{Kind, VersionStatus};
 use crate::data::Date;
@@ -80,6 +80,9 @@ pub struct View {
     /// Typographic quotes and dashes.
     #[serde(skip)]
     pub smart_punctuation: bool,
+    /// Terms that its text tells of where it uses them first.
+    #[serde(skip)]
+    pub terms: Terms,
 }
 
 /// A record and the sort that it is of.

@@ -45,8 +45,9 @@ fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
 /// The section that the page's file stands in, where it has a kind. The page of a section itself stands for all kinds.
 fn section_kind<'a>(page: &Page<'a>) -> Option<(&'a str, Kind)> {
     let config = &page.linter.config;
-    let path = page.document.path.strip_prefix(&*config.build.content)?.trim_start_matches('/');
-    let holds = |section: &str| path.strip_prefix(section).is_some_and(|rest| rest.starts_with('/'));
+    let folder_of = |section: &str| config.build.content.folder_of(section);
+    let holds =
+        |section: &str| page.document.path.strip_prefix(&folder_of(section)).is_some_and(|rest| rest.starts_with('/'));
     let sections = config.section.iter().filter(|section| holds(&section.path));
     let section = sections.max_by_key(|section| section.path.len())?;
     Some((&section.path, section.kind?))

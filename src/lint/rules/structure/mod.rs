@@ -16,6 +16,7 @@ mod html;
 pub(super) mod invisible_character;
 pub(super) mod late_front_matter;
 pub(super) mod markdown_in_html;
+pub(super) mod mdx_syntax;
 pub(super) mod missing_blank_line;
 pub(super) mod missing_language;
 pub(super) mod missing_title;
