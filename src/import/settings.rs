@@ -22,6 +22,12 @@ pub(super) struct Settings {
     pub(super) strip_number_prefixes: bool,
     pub(super) ignore: Vec<String>,
     pub(super) smart_punctuation: Option<bool>,
+    /// Files in Markdown hold JSX.
+    pub(super) mdx: bool,
+    /// mdBook's calls are in texts and code.
+    pub(super) includes: bool,
+    /// Language → what hidden lines of code begin with.
+    pub(super) hidden_lines: BTreeMap<String, String>,
     pub(super) sections: Vec<Section>,
     /// Folder → entries.
     pub(super) nav: BTreeMap<String, Vec<Entry>>,
@@ -77,7 +83,16 @@ impl Settings {
         ];
         table(&mut out, "site", &site.map(|(key, value)| (key, value.as_deref().map(quoted))));
         self.build(&mut out);
-        table(&mut out, "markdown", &[("smart_punctuation", self.smart_punctuation.map(|on| on.to_string()))]);
+        let hidden =
+            self.hidden_lines.iter().map(|(language, mark)| format!("{} = {}", quoted(language), quoted(mark)));
+        let hidden = hidden.collect::<Vec<_>>().join(", ");
+        let markdown = [
+            ("smart_punctuation", self.smart_punctuation.map(|on| on.to_string())),
+            ("mdx", self.mdx.then(|| "true".to_owned())),
+            ("includes", self.includes.then(|| "true".to_owned())),
+            ("hidden_lines", (!hidden.is_empty()).then(|| format!("{{ {hidden} }}"))),
+        ];
+        table(&mut out, "markdown", &markdown);
         for section in &self.sections {
             let _ = write!(out, "\n[[section]]\npath = {}\n", quoted(&section.path));
             if let Some(title) = &section.title {

@@ -167,3 +167,14 @@ pub(super) fn code(theme: &Theme, language: &str, title: &str, lines: bool, pre:
     ];
     theme.component("code", properties, pre)
 }
+
+/// Renders the frame around a drawing. `title` is the diagram's own, or nothing.
+pub(super) fn diagram(theme: &Theme, title: &str, source: &str, drawing: &str) -> Result<String, String> {
+    let properties = [
+        ("title", Value::from(title)),
+        ("label", Value::from(theme.text("diagram"))),
+        ("summary", Value::from(theme.text("diagram_source"))),
+        ("source", Value::from(source)),
+    ];
+    theme.component("diagram", properties, drawing)
+}

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use syntect::parsing::{Scope, ScopeStack, SyntaxReference, SyntaxSet};
 
+use super::diagram::{self, Artist};
 use super::escape::escape;
 use super::known_lines::{Classes, KnownLines, State};
 
@@ -14,13 +15,21 @@ use super::known_lines::{Classes, KnownLines, State};
 pub struct Highlighter {
     syntaxes: SyntaxSet,
     rules: Vec<(Scope, Option<char>)>,
+    artist: Artist,
 }
 
 /// A block of code as HTML.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Highlighted {
-    /// The lines, escaped, with spans.
+    /// The lines, escaped, with spans; or the drawing of a diagram.
     pub html: Arc<str>,
+}
+
+impl Highlighted {
+    /// It is a drawing.
+    pub(super) fn is_drawing(&self) -> bool {
+        self.html.starts_with("<svg")
+    }
 }
 
 /// Blocks longer than this are data, not examples, and stay plain. In bytes.
@@ -158,16 +167,27 @@ impl Highlighter {
     /// Loads the grammars.
     pub fn new() -> Highlighter {
         let rules = CLASSES.iter().map(|(scope, class)| (Scope::new(scope).expect("a scope of ours is one"), *class));
-        Highlighter { syntaxes: two_face::syntax::extra_newlines(), rules: rules.collect() }
+        Highlighter { syntaxes: two_face::syntax::extra_newlines(), rules: rules.collect(), artist: Artist::new() }
     }
 
     /// Highlights a block. `known` only saves time: with and without what is in it, the result is the same.
     pub fn highlight(&self, language: &str, code: &str, known: &mut KnownLines) -> Highlighted {
+        if language == diagram::LANGUAGE
+            && let Ok(html) = self.artist.draw(code)
+        {
+            return Highlighted { html };
+        }
         let syntax = self.syntax(language).filter(|_| code.len() <= LONGEST_BLOCK);
         match syntax.and_then(|syntax| self.lines(syntax, code, known)) {
             Some(html) => Highlighted { html: html.into() },
             None => plain(code),
         }
+    }
+
+    /// Why a block is not the drawing that it should be.
+    pub fn problem(&self, language: &str, code: &str, highlighted: &Highlighted) -> Option<String> {
+        let should_be = language == diagram::LANGUAGE && !highlighted.is_drawing();
+        should_be.then(|| self.artist.draw(code).err()).flatten()
     }
 
     /// For a language that has no grammar: the nearest that has one, if any is near.

@@ -1,10 +1,12 @@
 //! Bytes for URLs: a document and its view go in, files come out. Entry point: [`render`].
 //!
-//! Owns [`Output`], the [`Theme`] and the [`Highlighter`]. The doors to `tera` and `syntect` are here. It must not know
+//! Owns [`Output`], the [`Theme`] and the [`Highlighter`]. The doors to `tera`, `syntect` and `merman` are here. It must not know
 //! the site beyond the view, nor lint rules, nor the disk.
 
+mod arial;
 mod community;
 mod components;
+mod diagram;
 mod escape;
 mod highlight;
 mod html;
@@ -23,6 +25,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::inventory;
 use crate::site::{FileView, View};
+pub use diagram::LANGUAGE as DIAGRAM;
 pub use escape::escaped;
 pub use highlight::{Highlighted, Highlighter};
 pub use known_lines::KnownLines;

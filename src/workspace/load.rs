@@ -284,7 +284,8 @@ pub(super) fn concerns(folders: &Folders, inputs: Option<&Inputs>, file: &Path) 
     let is_word =
         dictionary_of(inputs).is_some_and(|name| path.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')));
     let is_static = build.r#static.0.iter().any(|folder| below(folder).is_some());
-    is_word || is_read || inventories::names(&inputs.config, &path) || shows || is_static || is_top
+    let is_inventory = inventories::names(&inputs.config, &path);
+    is_word || is_read || is_inventory || shows || is_static || is_top
 }
 
 /// Where prose styles are, unless settings say otherwise.

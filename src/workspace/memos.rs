@@ -15,10 +15,10 @@ use super::parsed::{Outside, Parsed, Text};
 use super::searching::Made;
 use super::snapshot::Page;
 use super::stored::Stored;
-use crate::diagnostic::Diagnostic;
-use crate::document::{Dialect, Document};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::document::{CodeBlock, Dialect, Document};
 use crate::lint::Linter;
-use crate::render::{Highlighted, Highlighter, KnownLines, Theme};
+use crate::render::{DIAGRAM, Highlighted, Highlighter, KnownLines, Theme};
 use crate::search::Entry;
 use crate::source::{Fingerprint, Source, fingerprint_of};
 
@@ -158,17 +158,31 @@ impl Memos {
 
     /// The code blocks of a document in colour.
     pub(super) fn highlight(&self, document: &Document) -> Vec<Highlighted> {
-        let blocks = document.code_blocks.iter().map(|block| {
-            let (language, code) = (block.options.language.as_str(), &*block.shown);
-            let key = fingerprint_of(&(language, code));
-            self.highlights.get(key, &(self, key, language, code), |(memos, key, language, code)| {
-                memos.coloured.get(*key).map(|html| Highlighted { html }).unwrap_or_else(|| {
-                    memos.highlighted.fetch_add(1, Ordering::Relaxed);
-                    KNOWN.with_borrow_mut(|known| memos.highlighter().highlight(language, code, known))
-                })
+        document.code_blocks.iter().map(|block| self.coloured(block)).collect()
+    }
+
+    fn coloured(&self, block: &CodeBlock) -> Highlighted {
+        let (language, code) = (block.options.language.as_str(), &*block.shown);
+        let key = fingerprint_of(&(language, code));
+        self.highlights.get(key, &(self, key, language, code), |(memos, key, language, code)| {
+            memos.coloured.get(*key).map(|html| Highlighted { html }).unwrap_or_else(|| {
+                memos.highlighted.fetch_add(1, Ordering::Relaxed);
+                KNOWN.with_borrow_mut(|known| memos.highlighter().highlight(language, code, known))
             })
+        })
+    }
+
+    /// The diagrams of a document that cannot be drawn.
+    pub(super) fn broken_diagrams(&self, document: &Document) -> Vec<Diagnostic> {
+        let diagrams = document.code_blocks.iter().filter(|block| block.options.language == DIAGRAM);
+        let broken = diagrams.filter_map(|block| {
+            let why = self.highlighter().problem(DIAGRAM, &block.shown, &self.coloured(block))?;
+            let message = format!("this diagram cannot be drawn: {why}");
+            let help = "mend it; until then, the page shows its source";
+            let place = block.language_span;
+            Some(Diagnostic::new("broken-diagram", Severity::Warning, &document.path, place, message).help(help))
         });
-        blocks.collect()
+        broken.collect()
     }
 
     /// How many blocks were highlighted, not remembered.

@@ -14,7 +14,7 @@ use super::parsed::Parsed;
 use crate::diagnostic::{self, Diagnostic, Severity};
 use crate::document::Document;
 use crate::lint::{self, Linter};
-use crate::render::{self, Body, Output, Rendered, Theme};
+use crate::render::{self, Body, DIAGRAM, Output, Rendered, Theme};
 use crate::search;
 use crate::site::{self, Content, Page as SitePage, PageId, Site, View};
 use crate::source::{Asset, Fingerprint, fingerprint_of};
@@ -174,7 +174,11 @@ impl Snapshot {
             false => Fingerprint::of(b""),
         };
         let args = (&**page, &view, &*self.linter);
-        self.memos.checks.get(key, &args, |(page, view, linter)| lint::check(page.document(), view, linter))
+        let findings =
+            self.memos.checks.get(key, &args, |(page, view, linter)| lint::check(page.document(), view, linter));
+        let has_diagrams = page.outside.languages.contains(DIAGRAM);
+        let drawing = if has_diagrams { self.memos.broken_diagrams(page.document()) } else { Vec::new() };
+        self.findings(findings, drawing)
     }
 
     /// All findings of a page. Rules know their levels; the stage that renders does not.
@@ -367,6 +371,7 @@ fn render_page(args: &Args) -> Page {
     let document = args.page.map(Parsed::document);
     let highlighted = document.map_or_else(Vec::new, |document| args.memos.highlight(document));
     let findings = document.map_or_else(Vec::new, |document| lint::check(document, args.view, args.linter));
-    let rendered = render::render(document, args.view, args.theme, &highlighted);
+    let mut rendered = render::render(document, args.view, args.theme, &highlighted);
+    rendered.diagnostics.extend(document.into_iter().flat_map(|document| args.memos.broken_diagrams(document)));
     Page { rendered, findings }
 }

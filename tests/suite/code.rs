@@ -105,3 +105,53 @@ fn without_colours(html: &str) -> String {
     }
     plain
 }
+
+#[test]
+fn a_diagram_is_drawn_with_a_name_and_its_source() {
+    let html = page(
+        "```mermaid title=\"Ways\"\nflowchart LR\n  A[Ebb] --> B[Flood <x>]\n```\n\n```mermaid\npie\n  accTitle: Where\n  \"Here\" : 2\n  \"There\" : 1\n```\n",
+    );
+    for part in [
+        "<figure class=\"diagram\">\n<figcaption>Ways</figcaption>\n<div class=\"picture\" role=\"group\" tabindex=\"0\" aria-label=\"Ways\"><svg id=\"wp-diagram-0\"",
+        " role=\"img\" aria-label=\"Ways\" style=\"--width: ",
+        "<summary>The diagram as text</summary>\n<pre tabindex=\"0\"><code class=\"language-mermaid\">flowchart LR\n  A[Ebb] --&gt; B[Flood &lt;x&gt;]\n</code></pre>",
+        "<svg id=\"wp-diagram-1\"",
+        "aria-labelledby=\"chart-title-wp-diagram-1\"",
+        "<title id=\"chart-title-wp-diagram-1\">Where</title>",
+        "var(--text)",
+    ] {
+        assert!(html.contains(part), "{part}\nis not in\n{html}");
+    }
+    for part in ["<script", "wp-diagram_", "#18211f", "roledescription", "<p>"] {
+        assert!(!html.contains(part), "{part} is in\n{html}");
+    }
+}
+
+#[test]
+fn a_diagram_that_cannot_be_drawn_is_shown_as_it_is_written() {
+    let text = "# A\n\n```mermaid\nflowchart LR\n  A[Ebb --> B\n```\n\n```mermaid\nsankey-beta\na,b,1\n```\n\n```mermaid\nno diagram\n```\n";
+    let site = Site::of(&[("content/index.md", text), ("theme/templates/page.html", BARE_PAGE)]);
+    let built = site.build();
+    let findings = built.findings();
+    assert_eq!(findings.len(), 3, "{findings:?}");
+    for finding in &findings {
+        assert!(
+            finding.starts_with("warning broken-diagram content/index.md: this diagram cannot be drawn: "),
+            "{finding}"
+        );
+    }
+    assert!(built.text.contains("--> content/index.md:3:4\n"), "{}", built.text);
+    assert!(
+        findings.iter().any(|finding| finding.contains("diagrams of the kind `sankey` are not drawn yet")),
+        "{findings:?}"
+    );
+    assert_eq!(built.file("index.html").matches("<code class=\"language-mermaid\">").count(), 3);
+    assert!(!built.file("index.html").contains("<svg"));
+    // Whether or not the page is rendered.
+    let bare = Site::of(&[("content/index.md", text)]);
+    let run = bare.run(&["lint"]);
+    assert_eq!(
+        run.stdout.matches("warning[broken-diagram]").count() + run.stderr.matches("warning[broken-diagram]").count(),
+        3
+    );
+}

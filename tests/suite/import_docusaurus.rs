@@ -186,6 +186,9 @@ ignore = [
 "blog" = "blog"
 "docs" = "docs"
 
+[markdown]
+mdx = true
+
 [[section]]
 path = "blog"
 dated = true
@@ -369,6 +372,9 @@ static = ["public"]
 "1.0" = "versioned_docs/version-1.0"
 "community" = "community"
 "next" = "docs"
+
+[markdown]
+mdx = true
 
 [nav]
 "" = [

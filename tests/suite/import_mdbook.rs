@@ -85,7 +85,7 @@ next: waypost serve .
     assert_eq!((run.code, run.stderr.as_str()), (0, ""));
     assert_eq!(
         std::fs::read_to_string(site.path("waypost.toml")).unwrap(),
-        r#"# Made by `waypost import mdbook`. It is yours: change what you like.
+        r##"# Made by `waypost import mdbook`. It is yours: change what you like.
 
 # The folders have no kinds of documentation of their own.
 section = []
@@ -106,6 +106,10 @@ ignore = [
   "guide/notes.md",
 ]
 
+[markdown]
+includes = true
+hidden_lines = { "rust" = "#" }
+
 [nav]
 "" = [
   { page = "README", title = "Foreword" },
@@ -124,7 +128,7 @@ ignore = [
 "/old/charts.html" = "/guide/charts.html"
 "/reference/reference.html" = "/reference/"
 "/start.html" = "/guide/install.html"
-"#
+"##
     );
 }
 

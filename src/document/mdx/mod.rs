@@ -17,8 +17,10 @@ use serde_json::Value;
 use self::component::{html_attribute, labels, shortened};
 use self::line::{Fence, blank_line_after, column, fence_of, imports_of};
 use self::tag::Tag;
+use super::Document;
 use super::directive::{Marker, Opening};
 use super::places::Places;
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Span;
 
 /// A text without JSX.
@@ -45,6 +47,17 @@ pub(super) fn rewrite(body: &str, with_math: bool) -> Rewritten {
     let mut rewriter = Rewriter { body, with_math, ..Rewriter::default() };
     rewriter.run();
     rewriter.done
+}
+
+/// Tools that take the first lines of a page for its description take those of its module too: such a one is none.
+pub(super) fn mend_description(document: &mut Document) {
+    let is_module = |text: &String| text.starts_with("import ") && text.contains(" from ");
+    if document.front.description.take_if(|text| is_module(text)).is_some() {
+        let span = document.front_place("description").unwrap_or_default();
+        let message = "the description is a line of a module, and is not shown";
+        let finding = Diagnostic::new("mdx-syntax", Severity::Error, &document.path, span, message);
+        document.diagnostics.push(finding.help("write in a sentence what the page is about, or take it out"));
+    }
 }
 
 #[derive(Default)]

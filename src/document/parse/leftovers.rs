@@ -8,7 +8,23 @@ use crate::diagnostic::Severity;
 use crate::document::{NodeKind, Unsupported, UnsupportedKind};
 use crate::source::Span;
 
+/// The first call of a program of mdBook's in a text, `{{#name …}}`, and where it begins.
+pub(super) fn call(text: &str) -> Option<(usize, &str)> {
+    let at = text.find("{{#")?;
+    let length = text[at..].find("}}")? + "}}".len();
+    Some((at, &text[at..at + length]))
+}
+
 impl Builder<'_> {
+    /// A call that nothing here answers. The title of the window is the page's own.
+    pub(super) fn unanswered_call(&mut self, call: &str, span: Span) {
+        let name: String = call["{{#".len()..].chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
+        if name != "title" {
+            let (what, name) = (UnsupportedKind::Shortcode, format!("{{{{#{name}").into());
+            self.document.unsupported.push(Unsupported { what, name, span });
+        }
+    }
+
     /// `{{< name >}}` and `{{#name}}`: other tools' calls, outside code.
     pub(super) fn shortcodes(&mut self) {
         let text = self.document.text.clone();

@@ -35,6 +35,9 @@ pub fn parse(source: &Source, dialect: &Dialect, files: &dyn Files) -> Document 
     let mut document = unread(source);
     let body_start = front_matter::read(&mut document);
     document.body_start = body_start as u32;
+    if has_jsx(&document.path, dialect) {
+        mdx::mend_description(&mut document);
+    }
     Builder::build(&mut document, body_start, dialect, files, &[]);
     listing::read(&mut document, &dialect.markdown);
     math::check(&mut document);
@@ -80,6 +83,11 @@ fn unread(source: &Source) -> Document {
         allowances: Vec::new(),
         diagnostics: Vec::new(),
     }
+}
+
+/// A file may hold JSX.
+fn has_jsx(path: &str, dialect: &Dialect) -> bool {
+    path.ends_with(".mdx") || dialect.markdown.mdx
 }
 
 fn options(dialect: &Dialect) -> Options {
@@ -166,7 +174,7 @@ impl<'a> Builder<'a> {
         let options = options(dialect);
         let text: Arc<str> = document.text.clone();
         let written = &text[offset..];
-        let has_jsx = document.path.ends_with(".mdx") || dialect.markdown.mdx;
+        let has_jsx = has_jsx(&document.path, dialect);
         let Rewritten { text: rewritten, places, markers: tags, inline, problems } =
             if has_jsx { mdx::rewrite(written, dialect.markdown.math) } else { Rewritten::default() };
         let body = if has_jsx { &*rewritten } else { written };
@@ -493,6 +501,21 @@ impl<'a> Builder<'a> {
     /// Text without links in it. What a name stands for reads otherwise than it is written.
     fn words(&mut self, span: Span) {
         let text = self.document.text.clone();
+        // What only a program of mdBook's could answer is told, and not shown.
+        if self.dialect.markdown.includes
+            && let Some((before, call)) = leftovers::call(span.of(&text))
+        {
+            let at = span.start + before as u32;
+            let end = at + call.len() as u32;
+            if span.start < at {
+                self.words(Span { start: span.start, end: at });
+            }
+            self.unanswered_call(call, Span { start: at, end });
+            if end < span.end {
+                self.words(Span { start: end, end: span.end });
+            }
+            return;
+        }
         let emoji = if self.with_emoji { emoji::find(span.of(&text)) } else { Vec::new() };
         let mut at = span.start;
         for (range, emoji) in emoji {

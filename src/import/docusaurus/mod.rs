@@ -76,6 +76,7 @@ pub fn import(home: &Home) -> Result<Import, Unusable> {
     let config = module.value.unwrap_or(nothing);
     let mut settings = Settings { generator: "docusaurus", ..Settings::default() };
     site(&config, &mut settings, &mut report);
+    settings.mdx = !matches!(text_at(&config, &["markdown", "format"]), Some("md" | "detect"));
     statics(&config, home, &mut settings, &mut report);
     let instances = instances::read(&config, home, &mut report);
     let pages = content(&config, &instances, home, &mut settings, &mut report);

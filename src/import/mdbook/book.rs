@@ -74,6 +74,11 @@ pub(super) fn read(file: Option<&Text>, home: &Home, settings: &mut Settings, le
     settings.edit_url = edit_url.map(|url| home.edit_url(url));
     settings.smart_punctuation = switch_at(&tree, &["output", "html", "smart-punctuation"])
         .or_else(|| switch_at(&tree, &["output", "html", "curly-quotes"]));
+    if let Some(Value::Table(languages)) = at(&tree, &["output", "html", "code", "hidelines"]).map(|found| &found.value)
+    {
+        let marks = languages.iter().filter_map(|entry| Some((entry.key.clone(), text(&entry.value)?.to_owned())));
+        settings.hidden_lines.extend(marks);
+    }
     base_url(&tree, file, settings, left);
     redirects(&tree, file, settings, left);
     tell(&tree, "", file, left);

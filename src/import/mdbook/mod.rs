@@ -15,7 +15,9 @@ use summary::Listed;
 
 /// Reads a book. Its folder holds `book.toml`, or at least a summary.
 pub fn import(home: &Home) -> Result<Import, Unusable> {
-    let mut settings = Settings { generator: "mdbook", html_urls: true, ..Settings::default() };
+    let mut settings = Settings { generator: "mdbook", html_urls: true, includes: true, ..Settings::default() };
+    // In Rust they are hidden in every book.
+    settings.hidden_lines.insert("rust".to_owned(), "#".to_owned());
     let mut left = Vec::new();
     let text = Text::read(&home.dir, "book.toml");
     let book = book::read(text.as_ref(), home, &mut settings, &mut left);

@@ -91,6 +91,7 @@ pub const RULES: &[&Rule] = &[
     &site::unsized_image::RULE,
     &site::unused_image::RULE,
     &structure::bold_heading::RULE,
+    &structure::broken_diagram::RULE,
     &structure::broken_footnote::RULE,
     &structure::broken_formula::RULE,
     &structure::broken_include::RULE,

@@ -21,6 +21,9 @@ impl Writer<'_> {
             return;
         }
         let Some(highlighted) = self.highlighted.get(index as usize) else { return };
+        if highlighted.is_drawing() {
+            return self.diagram(index, &highlighted.html);
+        }
         if block.has_callouts() {
             let items = self.document.children(node.end).zip(1..);
             self.explanations.extend(items.map(|(item, number)| Explanation { item, block: index, number }));

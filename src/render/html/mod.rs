@@ -3,6 +3,7 @@
 //! One walk over the flat tree with a stack of what is open, so the depth of a page costs no stack of ours.
 
 mod code;
+mod diagram;
 mod links;
 mod math;
 mod notes;
@@ -376,10 +377,7 @@ impl<'a> Writer<'a> {
                     "<li class=\"task\"><span class=\"box\" role=\"img\" aria-label=\"{label}\"{done}></span> "
                 ));
             }
-            _ => {
-                let id = self.explanation_id(index);
-                self.out.push_str(&format!("<li{id}>"));
-            }
+            _ => self.out.push_str(&format!("<li{}>", self.explanation_id(index))),
         }
         Close::With("</li>\n")
     }
@@ -456,6 +454,11 @@ impl<'a> Writer<'a> {
     fn html(&mut self, piece: u32, span: Span) {
         let piece = &self.document.html_pieces[piece as usize];
         let text = piece.text.as_deref().unwrap_or_else(|| span.of(&self.document.text));
+        // A comment is for those who write.
+        if text.trim_start().starts_with("<!--") && text.find("-->").is_none_or(|end| text[end + 3..].trim().is_empty())
+        {
+            return;
+        }
         let mut at = 0;
         for (place, destination) in &piece.links {
             let href = self.view.targets.get(*destination as usize).and_then(Target::href);

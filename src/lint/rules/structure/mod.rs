@@ -1,6 +1,7 @@
 //! Markdown that means or shows something else than the writer thought.
 
 pub(super) mod bold_heading;
+pub(super) mod broken_diagram;
 pub(super) mod broken_footnote;
 pub(super) mod broken_formula;
 pub(super) mod broken_include;
