@@ -21,7 +21,7 @@ pub(super) fn view(site: &Site, linker: &Linker) -> FileView {
     };
     for (path, id) in &site.by_content_path {
         let page = site.page(*id);
-        if page.shadowed || !page.listed {
+        if page.shadowed || !page.listed || !page.is_for_readers() {
             continue;
         }
         let (name, uri) = (stem(path), address(site, linker, *id));
