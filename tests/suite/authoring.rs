@@ -512,6 +512,8 @@ fn variables_of_the_settings_are_text_wherever_text_is_and_code_stays() {
     );
     assert_eq!(
         built.text,
-        "warning[unknown-variable]: there is no `vars.relase`\n --> content/index.md:3:139\n  |\n3 | Get *{{vars.release}}* of {{ site.title }} [here](https://kelp.example/{{vars.release}}/a), `{{ vars.release }}`, {{ other }}, {{ vars.relase }}.\n  |                                                                                                                                           ^^^^^^^^^^^^^^^^^\n  |\n  = help: did you mean `vars.release`?\n\n"
+        "warning[unknown-variable]: there is no `vars.relase`\n --> content/index.md:3:128\n  |\n\
+         3 | ...{{vars.release}}/a), `{{ vars.release }}`, {{ other }}, {{ vars.relase }}.\n  \
+         |                                                            ^^^^^^^^^^^^^^^^^\n  |\n  = help: did you mean `vars.release`?\n\n"
     );
 }
