@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::site::join;
+
 /// The folder of the other generator's settings, and the folder that gets ours: the same, or one around it.
 #[derive(Debug, Clone)]
 pub struct Home {
@@ -42,17 +44,7 @@ impl Home {
 
     /// A path of the other site, as our settings call it; nothing where it lies outside of their folder.
     pub(super) fn path(&self, path: &str) -> Option<String> {
-        let mut parts: Vec<&str> = self.prefix.split('/').filter(|part| !part.is_empty()).collect();
-        for part in path.split('/') {
-            match part {
-                "" | "." => {}
-                ".." => {
-                    parts.pop()?;
-                }
-                part => parts.push(part),
-            }
-        }
-        Some(parts.join("/"))
+        join(&self.prefix, path)
     }
 
     /// The address at which files are edited, for paths from the folder of our settings.

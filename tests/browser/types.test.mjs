@@ -95,6 +95,11 @@ describe("every type of page", { concurrency: 2 }, () => {
 /** What need not be seen at once. */
 const ON_REQUEST = [
   "script",
+  // What is no text, and what is read out in place of a picture or copied with a formula.
+  "style",
+  "svg title",
+  "svg desc",
+  "annotation",
   // What a script shows when there is reason to, and what is of no use without one.
   "[hidden]",
   ".needs-script",
@@ -111,6 +116,7 @@ const A4 = { width: 718, height: 1047 };
 const CHROME = [
   ".related",
   ".zoom-opener",
+  ".diagram details",
   ".tab-list",
   ".skip",
   ".site-header",
