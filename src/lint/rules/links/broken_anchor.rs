@@ -1,7 +1,7 @@
 //! `broken-anchor`
 
 use super::uses;
-use crate::diagnostic::{Diagnostic, Fix, Safety, Severity};
+use crate::diagnostic::{Diagnostic, Safety, Severity};
 use crate::lint::{Check, Group, Origin, Page, Rule};
 use crate::site::{BrokenKind, Target};
 
@@ -34,10 +34,6 @@ fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
             true => format!("this page has no anchor `#{anchor}`"),
             false => format!("`{other}` has no anchor `#{anchor}`"),
         };
-        let finding = page.at(link.span, message).maybe_help(broken.help.clone());
-        diagnostics.push(match link.instead(broken, page.document) {
-            Some(instead) => finding.fix(Fix::replace(link.span, instead, Safety::Choice)),
-            None => finding,
-        });
+        diagnostics.push(link.broken(page, broken, message));
     }
 }

@@ -1,7 +1,7 @@
 //! `broken-link`
 
 use super::uses;
-use crate::diagnostic::{Diagnostic, Fix, Safety, Severity};
+use crate::diagnostic::{Diagnostic, Safety, Severity};
 use crate::lint::{Check, Group, Page, Rule};
 use crate::site::{BrokenKind, Target};
 
@@ -34,10 +34,6 @@ fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
             BrokenKind::Draft => format!("`{destination}` is a draft and not published"),
             BrokenKind::Anchor(..) | BrokenKind::Object(_) => continue,
         };
-        let finding = page.at(link.span, message).maybe_help(broken.help.clone());
-        diagnostics.push(match link.instead(broken, page.document) {
-            Some(instead) => finding.fix(Fix::replace(link.span, instead, Safety::Choice)),
-            None => finding,
-        });
+        diagnostics.push(link.broken(page, broken, message));
     }
 }

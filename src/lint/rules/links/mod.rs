@@ -17,7 +17,9 @@ pub(super) mod unknown_object;
 pub(super) mod unsafe_link;
 pub(super) mod vague_link_text;
 
+use crate::diagnostic::{Diagnostic, Fix, Safety};
 use crate::document::{Document, LinkRole};
+use crate::lint::Page;
 use crate::site::{Broken, Target, View};
 use crate::source::Span;
 
@@ -38,6 +40,15 @@ impl Use<'_> {
     fn instead(&self, broken: &Broken, document: &Document) -> Option<String> {
         let written = self.span.of(&document.text);
         broken.instead(written).filter(|_| written == self.destination)
+    }
+
+    /// A finding with what may stand in place of a broken destination.
+    fn broken(&self, page: &Page, broken: &Broken, message: impl Into<String>) -> Diagnostic {
+        let finding = page.at(self.span, message).maybe_help(broken.help.clone());
+        match self.instead(broken, page.document) {
+            Some(instead) => finding.fix(Fix::replace(self.span, instead, Safety::Choice)),
+            None => finding,
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! `unknown-object`
 
 use super::uses;
-use crate::diagnostic::{Diagnostic, Fix, Safety, Severity};
+use crate::diagnostic::{Diagnostic, Safety, Severity};
 use crate::lint::{Check, Group, Page, Rule};
 use crate::site::{BrokenKind, Target};
 
@@ -29,10 +29,6 @@ fn check(page: &Page, diagnostics: &mut Vec<Diagnostic>) {
     for link in uses(page.document, page.view).filter(|link| !link.is_image) {
         let Target::Broken(broken) = link.target else { continue };
         let BrokenKind::Object(message) = &broken.kind else { continue };
-        let finding = page.at(link.span, message).maybe_help(broken.help.clone());
-        diagnostics.push(match link.instead(broken, page.document) {
-            Some(instead) => finding.fix(Fix::replace(link.span, instead, Safety::Choice)),
-            None => finding,
-        });
+        diagnostics.push(link.broken(page, broken, message));
     }
 }
