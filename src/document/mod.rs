@@ -303,6 +303,16 @@ impl Document {
         self.directives.iter().filter(|directive| directive.is_block())
     }
 
+    /// Where the properties of a directive stand, in their order.
+    pub(crate) fn places_of(&self, directive: u32) -> &[PropertyPlace] {
+        of_directive(&self.property_places, directive, |place| place.directive)
+    }
+
+    /// The properties of a directive that lead somewhere.
+    pub(crate) fn property_links_of(&self, directive: u32) -> &[PropertyLink] {
+        of_directive(&self.property_links, directive, |link| link.directive)
+    }
+
     /// Where a property of a directive stands first, or its value where one is given.
     pub fn property(&self, wanted: &Property) -> Option<Span> {
         let value = wanted.value.as_deref();
@@ -397,4 +407,11 @@ impl Document {
     pub fn front_place(&self, key: &str) -> Option<Span> {
         self.front_places.iter().find(|(name, _)| name == key).map(|(_, span)| *span)
     }
+}
+
+/// Those of a directive, of things that stand in the order of their directives.
+fn of_directive<T>(all: &[T], directive: u32, of: impl Fn(&T) -> u32) -> &[T] {
+    let first = all.partition_point(|one| of(one) < directive);
+    let length = all[first..].partition_point(|one| of(one) == directive);
+    &all[first..first + length]
 }

@@ -28,6 +28,12 @@ pub(super) fn find(text: &str) -> Vec<Use<'_>> {
     found
 }
 
+/// The variable that a text begins with.
+pub(super) fn first(text: &str) -> Option<Use<'_>> {
+    let length = text.strip_prefix("{{")?.find("}}")?;
+    find(&text[..length + 4]).into_iter().next().filter(|found| found.range.start == 0)
+}
+
 /// A text with the values of the variables that there are.
 pub(super) fn filled(text: &str, variables: &BTreeMap<String, String>) -> String {
     let mut out = String::with_capacity(text.len());

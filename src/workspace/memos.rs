@@ -135,10 +135,12 @@ impl Memos {
         parsed
     }
 
-    /// Some text takes a part from this file.
+    /// Some text takes a part from this file, or from one in this folder.
     pub(super) fn includes(&self, path: &str) -> bool {
         let included = self.included.lock().expect("no holder of the lock panics");
-        included.values().flatten().any(|file| **file == *path)
+        let is_it =
+            |file: &Arc<str>| file.strip_prefix(path).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+        included.values().flatten().any(is_it)
     }
 
     /// The folders of the files that texts take parts from.

@@ -188,12 +188,11 @@ impl Workspace {
 
     /// Reads one file of the site anew.
     pub fn read_again(&self, inputs: &mut Inputs, file: &Path) -> Again {
-        let included = load::inside(&self.folders.root, file).is_some_and(|path| self.memos.includes(&path));
-        match load::read_again(self, inputs, file) {
-            // It is no part of the site, but of a page.
-            Again::Nothing | Again::Everything if included && file.exists() => Again::Read,
-            again => again,
+        // What is no part of the site is one of a page: that asks for it by itself.
+        if self.is_included(file) && !load::concerns(&self.folders, Some(inputs), file) {
+            return Again::Read;
         }
+        load::read_again(self, inputs, file)
     }
 
     /// Looks again what the folder is: settings may have come, or gone.
@@ -204,8 +203,12 @@ impl Workspace {
 
     /// A change of a file can change the site. `inputs` are what was read, if it could be.
     pub fn concerns(&self, inputs: Option<&Inputs>, file: &Path) -> bool {
-        let included = || load::inside(&self.folders.root, file).is_some_and(|path| self.memos.includes(&path));
-        load::concerns(&self.folders, inputs, file) || included()
+        load::concerns(&self.folders, inputs, file) || self.is_included(file)
+    }
+
+    /// Pages take parts from the file, or from what lies in the folder.
+    fn is_included(&self, file: &Path) -> bool {
+        load::inside(&self.folders.root, file).is_some_and(|path| self.memos.includes(&path))
     }
 
     /// The folders in which changes can change the site, each with whether those below it can too.

@@ -517,3 +517,15 @@ fn variables_of_the_settings_are_text_wherever_text_is_and_code_stays() {
          |                                                            ^^^^^^^^^^^^^^^^^\n  |\n  = help: did you mean `vars.release`?\n\n"
     );
 }
+
+/// A line that a program wrote may hold thousands of them.
+#[test]
+fn thousands_of_variables_in_a_line_are_a_line() {
+    let text = format!("{}\n", "{{ vars.a }}, :tada: ".repeat(20_000));
+    let site = Site::of(&[
+        ("content/index.md", &*text),
+        ("theme/templates/page.html", BARE_PAGE),
+        ("waypost.toml", "[vars]\na = \"x\"\n"),
+    ]);
+    assert_eq!(site.build().file("index.html").matches("x, 🎉").count(), 20_000);
+}

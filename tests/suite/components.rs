@@ -126,3 +126,14 @@ fn text_for_some_personas_names_them_and_an_unknown_persona_is_an_error() {
         built.findings().into_iter().filter(|found| found.contains("unknown-persona")).collect();
     assert_eq!(findings, ["error unknown-persona content/index.md: there is no persona `enso`"]);
 }
+
+#[test]
+fn a_quote_that_nothing_closes_is_read_to_the_end() {
+    let built = site(
+        ":::card[A]{href=\"\u{e9}}\nText.\n:::\n\n:::card[B]{href=\"}\nText.\n:::\n\n:::card[C]{href='}\n:::\n",
+        &[],
+    )
+    .build();
+    assert_eq!(built.file("index.html").matches("Text.").count(), 2);
+    assert!(built.text.contains("there is no page or file `\u{e9}`"), "{}", built.text);
+}

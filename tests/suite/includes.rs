@@ -1,5 +1,8 @@
 //! Parts of other files in a page.
 
+use waypost::render::Body;
+use waypost::workspace::{Again, Inputs, Options, Workspace};
+
 use crate::support::{BARE_PAGE, Site};
 
 fn site(markdown: &str, files: &[(&str, &str)]) -> Site {
@@ -85,6 +88,44 @@ fn what_cannot_be_included_is_said_with_its_place_and_the_rest_of_the_page_stand
         ]
     );
     assert!(built.text.contains(" --> content/guide/_loop.md:3:1\n  |\n3 | :::include _loop.md\n"), "{}", built.text);
+}
+
+/// Three files in three files in three files, and so on, are more than anybody waits for.
+#[test]
+fn includes_that_multiply_come_to_an_end() {
+    let site = Site::of(&[("content/index.md", ":::include _0.md\n\nStill here.\n"), ("content/_14.md", "Leaf.\n")]);
+    for depth in 0..14 {
+        let next = format!(":::include _{}.md\n\n", depth + 1);
+        site.write(&format!("content/_{depth}.md"), next.repeat(3));
+    }
+    let built = site.build();
+    assert!(built.file("index.html").contains("<p>Still here.</p>"));
+    assert!(built.text.contains("is one part too many: a page takes 1000 at most"), "{}", &built.text[..400]);
+}
+
+/// A watcher is told of a file: a page that takes a part of it is understood anew, and what the file is to the site besides
+/// still counts.
+#[test]
+fn a_file_that_is_included_stays_what_it_is_to_the_site() {
+    let text = "# A\n\n:::include /notes.txt\n\n:::include /waypost.toml\n\n:::include part.md\n";
+    let site = Site::of(&[("content/index.md", text), ("waypost.toml", ""), ("notes.txt", "One.\n")]);
+    let workspace = Workspace::open(site.folder.path(), Options::default(), true).unwrap();
+    let mut inputs = workspace.load().unwrap();
+    let shown = |inputs: &Inputs| match workspace.assemble(inputs).output("index.html").unwrap().body {
+        Body::Bytes(bytes) => String::from_utf8(bytes).unwrap(),
+        Body::Copy(_) => unreachable!("a page is made"),
+    };
+    assert!(shown(&inputs).contains("One."));
+    site.write("notes.txt", "Two.\n");
+    assert_eq!(workspace.read_again(&mut inputs, &site.path("notes.txt")), Again::Read);
+    assert!(shown(&inputs).contains("Two."));
+    std::fs::remove_file(site.path("notes.txt")).unwrap();
+    assert_eq!(workspace.read_again(&mut inputs, &site.path("notes.txt")), Again::Read);
+    assert!(!shown(&inputs).contains("Two."));
+    site.write("waypost.toml", "[site]\ntitle = \"New\"\n");
+    assert_eq!(workspace.read_again(&mut inputs, &site.path("waypost.toml")), Again::Everything);
+    site.write("content/part.md", "# Now a page\n");
+    assert_eq!(workspace.read_again(&mut inputs, &site.path("content/part.md")), Again::Everything);
 }
 
 #[cfg(unix)]

@@ -201,8 +201,7 @@ impl Rewriter<'_> {
     /// `{…}`: a comment vanishes, a literal becomes text, and anything else is told.
     fn expression(&mut self, start: usize) -> usize {
         // A variable of the settings.
-        let variable = variable::find(&self.body[start..]).into_iter().next().filter(|found| found.range.start == 0);
-        if let Some(found) = variable {
+        if let Some(found) = variable::first(&self.body[start..]) {
             self.copy(start..start + found.range.end);
             return start + found.range.end;
         }
@@ -343,8 +342,7 @@ impl Rewriter<'_> {
     /// A tag stands for itself when nothing but tags stands in its line beside it, and what it encloses there.
     fn is_block(&self, tag: &Tag) -> bool {
         let before = &self.body[self.line..tag.range.start];
-        let end = blank_line_after(self.body, tag.range.end);
-        let rest = self.body[tag.range.end..end].split('\n').next().unwrap_or("").trim();
+        let rest = self.body[tag.range.end..].split('\n').next().unwrap_or("").trim();
         let is_first = before.trim().is_empty() || self.done.text.ends_with('\n');
         let closing = format!("</{}>", tag.name);
         let after = rest.rsplit_once(closing.as_str()).map_or(rest, |(_, after)| after.trim());

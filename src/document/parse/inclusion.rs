@@ -1,11 +1,12 @@
 //! Including parts of other files: as code, as text, or as Markdown that becomes a part of this page.
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use super::{Builder, OpenKind, unread};
 use crate::diagnostic::Severity;
 use crate::document::component::Component;
-use crate::document::include::{Wanted, dedented, path_from};
+use crate::document::include::{Files, Wanted, dedented, path_from};
 use crate::document::{
     CodeBlock, Document, HtmlPiece, Inclusion, Link, Node, NodeKind, PropertyLink, PropertyPlace, fence, front_matter,
 };
@@ -13,6 +14,18 @@ use crate::source::{Fingerprint, Source, Span};
 
 /// Files within files within files: nobody reads deeper, and the stack must hold.
 const DEEPEST: usize = 16;
+
+/// Files that include many that include many would never end. No page that people read takes so many parts.
+pub(super) const MOST_INCLUDED: usize = 1_000;
+
+/// What parts of other files come from, and how a text came to be one.
+pub(super) struct Including<'a> {
+    pub(super) files: &'a dyn Files,
+    /// The files that include this one, by their paths, outermost first.
+    pub(super) within: &'a [Arc<str>],
+    /// How many more parts the page may take.
+    pub(super) left: &'a Cell<usize>,
+}
 
 impl Builder<'_> {
     /// `:::include{file=…}`: puts what it names in its place. The directive is the innermost open node.
@@ -22,8 +35,7 @@ impl Builder<'_> {
             let is_it = |key: &str| component.property(key).is_some_and(|property| property.name == name);
             written.properties.iter().position(|(key, _)| is_it(key)).map(|at| (at, &*written.properties[at].1))
         };
-        let first = self.document.property_places.partition_point(|place| place.directive < directive);
-        let place = |at: usize| self.document.property_places.get(first + at).map(|place| place.value);
+        let place = |at: usize| self.document.places_of(directive).get(at).map(|place| place.value);
         let Some((at, file)) = value("file") else { return };
         let file_place = place(at).filter(|place| place.start < place.end).unwrap_or(span);
         let (path, mut wanted) = Wanted::of_mdbook(file);
@@ -107,7 +119,10 @@ impl Builder<'_> {
         let path = path_from(&self.document.path, written)
             .ok_or_else(|| format!("`{written}` lies outside of the site's folder"))?;
         let path: Arc<str> = path.into();
-        let read = self.files.read(&path);
+        let Including { files, left, .. } = self.including;
+        let rest = left.get().checked_sub(1);
+        left.set(rest.ok_or_else(|| format!("`{path}` is one part too many: a page takes {MOST_INCLUDED} at most"))?);
+        let read = files.read(&path);
         let fingerprint = read.as_ref().ok().map(|text| Fingerprint::of(text.as_bytes()));
         let text = read.as_ref().ok().cloned();
         self.document.included.push(Inclusion { path: path.clone(), text, fingerprint });
@@ -127,15 +142,16 @@ impl Builder<'_> {
 
     /// Understands a text on its own, and makes its nodes a part of this page. Its links start at its own folder.
     fn graft(&mut self, path: &Arc<str>, text: Arc<str>, span: Span) {
-        if self.within.contains(path) || *self.document.path == **path || self.within.len() >= DEEPEST {
+        let Including { files, within, left } = *self.including;
+        if within.contains(path) || *self.document.path == **path || within.len() >= DEEPEST {
             let message = format!("`{path}` includes itself");
             return self.broken_include(span, message, "take one of the includes out");
         }
         let source = Source::from_text(path, path, &text);
         let mut part = unread(&source);
         let start = front_matter::body_start(&source.text);
-        let within: Vec<Arc<str>> = self.within.iter().cloned().chain([self.document.path.clone()]).collect();
-        Builder::build(&mut part, start, self.dialect, self.files, &within);
+        let within: Vec<Arc<str>> = within.iter().cloned().chain([self.document.path.clone()]).collect();
+        Builder::build(&mut part, start, self.dialect, &Including { files, within: &within, left });
         self.adopt(part, span);
     }
 

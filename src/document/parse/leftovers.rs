@@ -2,17 +2,21 @@
 //! the tree is whole, in text alone, so code is left in peace.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::Builder;
 use crate::diagnostic::Severity;
 use crate::document::{NodeKind, Unsupported, UnsupportedKind};
 use crate::source::Span;
 
-/// The first call of a program of mdBook's in a text, `{{#name …}}`, and where it begins.
-pub(super) fn call(text: &str) -> Option<(usize, &str)> {
-    let at = text.find("{{#")?;
-    let length = text[at..].find("}}")? + "}}".len();
-    Some((at, &text[at..at + length]))
+/// The calls of mdBook's programs in a text, `{{#name …}}`, and where they stand.
+pub(super) fn calls(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find("{{#")?;
+        at = start + text[start..].find("}}")? + "}}".len();
+        Some((start..at, &text[start..at]))
+    })
 }
 
 impl Builder<'_> {

@@ -8,7 +8,7 @@ mod properties;
 mod raw_html;
 mod text;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -17,6 +17,7 @@ use pulldown_cmark::{
     BlockQuoteKind, BrokenLink, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd,
 };
 
+use self::inclusion::{Including, MOST_INCLUDED};
 use self::links::definitions;
 use self::raw_html::PendingHtml;
 use super::anchor::Anchors;
@@ -39,11 +40,7 @@ pub fn parse(source: &Source, dialect: &Dialect, files: &dyn Files) -> Document 
     if has_jsx(&document.path, dialect) {
         mdx::mend_description(&mut document);
     }
-    Builder::build(&mut document, body_start, dialect, files, &[]);
-    listing::read(&mut document, &dialect.markdown);
-    math::check(&mut document);
-    allowance::read(&mut document);
-    document
+    understood(document, dialect, files)
 }
 
 /// Understands the text of a record: what stands above it are the record's fields, and `community` reads them.
@@ -51,7 +48,14 @@ pub fn parse_record(source: &Source, dialect: &Dialect, files: &dyn Files) -> Do
     let mut document = unread(source);
     let body_start = front_matter::body_start(&source.text);
     document.body_start = body_start as u32;
-    Builder::build(&mut document, body_start, dialect, files, &[]);
+    understood(document, dialect, files)
+}
+
+/// The text below what stands above it.
+fn understood(mut document: Document, dialect: &Dialect, files: &dyn Files) -> Document {
+    let start = document.body_start as usize;
+    let including = Including { files, within: &[], left: &Cell::new(MOST_INCLUDED) };
+    Builder::build(&mut document, start, dialect, &including);
     listing::read(&mut document, &dialect.markdown);
     math::check(&mut document);
     allowance::read(&mut document);
@@ -108,9 +112,7 @@ fn options(dialect: &Dialect) -> Options {
 struct Builder<'a> {
     document: &'a mut Document,
     dialect: &'a Dialect,
-    files: &'a dyn Files,
-    /// The files that include this one, by their paths, outermost first.
-    within: &'a [Arc<str>],
+    including: &'a Including<'a>,
     /// The text without front matter, or the title that is being read; without JSX in either case.
     body: &'a str,
     /// Where that begins in the text without front matter.
@@ -163,13 +165,7 @@ enum OpenKind {
 }
 
 impl<'a> Builder<'a> {
-    fn build(
-        document: &mut Document,
-        offset: usize,
-        dialect: &'a Dialect,
-        files: &'a dyn Files,
-        within: &'a [Arc<str>],
-    ) {
+    fn build(document: &mut Document, offset: usize, dialect: &'a Dialect, including: &'a Including<'a>) {
         let options = options(dialect);
         let text: Arc<str> = document.text.clone();
         let written = &text[offset..];
@@ -198,8 +194,7 @@ impl<'a> Builder<'a> {
         let mut builder = Builder {
             document,
             dialect,
-            files,
-            within,
+            including,
             body,
             offset: 0,
             start: offset,

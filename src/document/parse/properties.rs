@@ -3,7 +3,7 @@
 use super::Builder;
 use crate::diagnostic::{Severity, nearest};
 use crate::document::component::{Component, ComponentProperty, Holds};
-use crate::document::{LinkRole, PropertyLink};
+use crate::document::{LinkRole, PropertyLink, PropertyPlace};
 use crate::source::Span;
 
 /// What every directive can have, whatever it is: ids and classes, in the spellings of several tools.
@@ -16,11 +16,9 @@ impl Builder<'_> {
     pub(super) fn check_properties(&mut self, directive: u32, component: &Component, span: Span) {
         let name = &component.name;
         let written = self.document.directives[directive as usize].properties.clone();
-        let places: Vec<_> =
-            self.document.property_places.iter().filter(|place| place.directive == directive).collect();
-        let places: Vec<(Span, Span)> = places.iter().map(|place| (place.key, place.value)).collect();
+        let places = self.document.places_of(directive).to_vec();
         let mut found: Vec<(Span, String, String)> = Vec::new();
-        for ((key, value), (key_place, value_place)) in written.iter().zip(places) {
+        for ((key, value), PropertyPlace { key: key_place, value: value_place, .. }) in written.iter().zip(places) {
             match component.property(key) {
                 Some(property) => {
                     if let Err(wanted) = property.holds.read(value) {
@@ -58,7 +56,7 @@ impl Builder<'_> {
     /// `href` leads to a page or a file, and `src` loads one: they are checked as links are, wherever they stand.
     pub(super) fn link_properties(&mut self, directive: u32) {
         let properties = self.document.directives[directive as usize].properties.clone();
-        let first = self.document.property_places.partition_point(|place| place.directive < directive);
+        let places: Vec<Span> = self.document.places_of(directive).iter().map(|place| place.value).collect();
         for (number, (key, value)) in properties.iter().enumerate() {
             let image = match &**key {
                 "href" | "to" => false,
@@ -68,11 +66,13 @@ impl Builder<'_> {
             if value.is_empty() {
                 continue;
             }
-            let Some(place) = self.document.property_places.get(first + number).map(|place| place.value) else {
-                continue;
-            };
-            let quoted = place.of(&self.document.text).starts_with(['"', '\'']);
-            let inner = if quoted { Span { start: place.start + 1, end: place.end - 1 } } else { place };
+            let Some(&place) = places.get(number) else { continue };
+            let words = place.of(&self.document.text);
+            let quote = words.chars().next().filter(|c| matches!(c, '"' | '\''));
+            let start = place.start + u32::from(quote.is_some());
+            // A quote that nothing closes ends with the line.
+            let end = place.end - u32::from(quote.is_some_and(|quote| words.len() > 1 && words.ends_with(quote)));
+            let inner = Span { start, end };
             let link = self.link(value, "", "", inner, LinkRole::Html { image });
             self.document.property_links.push(PropertyLink { directive, property: number as u32, link });
         }

@@ -66,45 +66,42 @@ impl Builder<'_> {
 
     /// Text without links in it. What a name stands for reads otherwise than it is written.
     fn words(&mut self, span: Span) {
-        let text = self.document.text.clone();
+        let (text, dialect) = (self.document.text.clone(), self.dialect);
         let words = span.of(&text);
+        let mut found: Vec<(Range<usize>, Name)> = Vec::new();
         // What only a program of mdBook's could answer is told, and not shown.
-        if self.dialect.markdown.includes
-            && let Some((before, call)) = leftovers::call(words)
-        {
-            return self
-                .around(span, before..before + call.len(), |builder, place| builder.unanswered_call(call, place));
+        if dialect.markdown.includes {
+            found.extend(leftovers::calls(words).map(|(range, call)| (range, Name::Call(call))));
         }
-        let dialect = self.dialect;
-        let named = if dialect.variables.is_empty() { Vec::new() } else { variable::find(words) };
-        if let Some(named) = named.first() {
-            return self.around(span, named.range.clone(), |builder, place| builder.variable(named.name, place));
+        if !dialect.variables.is_empty() {
+            found.extend(variable::find(words).into_iter().map(|found| (found.range, Name::Variable(found.name))));
         }
-        let emoji = if dialect.markdown.emoji { emoji::find(words) } else { Vec::new() };
+        if dialect.markdown.emoji {
+            found.extend(emoji::find(words).into_iter().map(|(range, emoji)| (range, Name::Emoji(emoji))));
+        }
+        found.sort_by_key(|(range, _)| range.start);
         let mut at = span.start;
-        for (range, emoji) in emoji {
-            let found = part(span, range);
-            if at < found.start {
-                self.leaf(NodeKind::Text, Span { start: at, end: found.start });
+        for (range, name) in found {
+            let place = part(span, range);
+            // A name within a call is the program's.
+            if place.start < at {
+                continue;
             }
-            let index = self.string(emoji);
-            self.leaf(NodeKind::Decoded(index), found);
-            at = found.end;
+            if at < place.start {
+                self.leaf(NodeKind::Text, Span { start: at, end: place.start });
+            }
+            match name {
+                Name::Call(call) => self.unanswered_call(call, place),
+                Name::Variable(name) => self.variable(name, place),
+                Name::Emoji(emoji) => {
+                    let index = self.string(emoji);
+                    self.leaf(NodeKind::Decoded(index), place);
+                }
+            }
+            at = place.end;
         }
         if at < span.end {
             self.leaf(NodeKind::Text, Span { start: at, end: span.end });
-        }
-    }
-
-    /// What is no text in the midst of some, and what stands before and behind it.
-    fn around(&mut self, span: Span, range: Range<usize>, write: impl FnOnce(&mut Self, Span)) {
-        let place = part(span, range);
-        if span.start < place.start {
-            self.words(Span { start: span.start, end: place.start });
-        }
-        write(self, place);
-        if place.end < span.end {
-            self.words(Span { start: place.end, end: span.end });
         }
     }
 
@@ -178,6 +175,14 @@ impl Builder<'_> {
         }
         Some(id)
     }
+}
+
+/// What in a text stands for something else.
+enum Name<'t> {
+    /// All of a call of mdBook's.
+    Call(&'t str),
+    Variable(&'t str),
+    Emoji(&'static str),
 }
 
 /// A part of a text, as its place.

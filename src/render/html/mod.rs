@@ -316,7 +316,7 @@ impl<'a> Writer<'a> {
 
     /// Where the properties of a directive lead, and the size of an image among them.
     fn resolve_properties(&self, directive: u32, held: &mut Held) {
-        for link in self.document.property_links.iter().filter(|link| link.directive == directive) {
+        for link in self.document.property_links_of(directive) {
             let destination = self.document.links[link.link as usize].destination;
             let target = self.view.targets.get(destination as usize);
             if let Some(Target::Asset { size, .. }) = target.map(Target::end) {
